@@ -1,0 +1,68 @@
+"""Diagnostics, the one shape of every problem found in input, and the errors that carry them."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+import attrs
+
+
+@attrs.frozen(order=True)
+class Place:
+    """Where a problem stands.
+
+    ``path`` is a file, ``-`` for standard input, or empty for values built in code; ``line`` and ``column`` count
+    from 1 (in a table: row and column); ``within`` is a JSON Pointer or ``type[index].field``.
+    """
+
+    path: str = ""
+    line: int = 0
+    column: int = 0
+    within: str = ""
+
+    def __str__(self) -> str:
+        position = f":{self.line}:{self.column}" if self.line else ""
+        inside = f"#{self.within}" if self.path and self.within else self.within
+        return f"{self.path}{position}{inside}"
+
+
+def _freeze(arguments: Mapping[str, object]) -> Mapping[str, object]:
+    return MappingProxyType(dict(arguments))
+
+
+@attrs.frozen
+class Diagnostic:
+    """One problem: its code, its place, and what its sentence needs. `language.render` makes the sentence."""
+
+    code: str
+    place: Place
+    arguments: Mapping[str, object] = attrs.field(factory=dict, converter=_freeze)
+
+
+class NormError(Exception):
+    """What the library raises when it cannot do what was asked; the base of all its own errors."""
+
+
+class _DiagnosedError(NormError):
+    """Bad input: all problems that were found, in the order of their places."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic], report: str = "") -> None:
+        """Keep the diagnostics; ``report`` is their text for people, shown when the error is printed."""
+        self.diagnostics = tuple(sorted(diagnostics, key=lambda found: (found.place, found.code)))
+        self.report = report or "\n".join(f"{found.place}: {found.code}" for found in self.diagnostics)
+        super().__init__(self.report)
+
+
+class ModuleError(_DiagnosedError):
+    """Rule modules that cannot be read as a norm."""
+
+
+class DossierError(_DiagnosedError):
+    """Facts that cannot be read as a dossier."""
+
+
+class AssessmentError(_DiagnosedError):
+    """A text that cannot be read as an assessment."""
+
+
+class EngineUnavailable(NormError):
+    """An engine was asked for by name whose dependencies are not installed."""
