@@ -1,0 +1,1 @@
+"""What a norm is: frozen values for its rules, conditions, parameters and fact types."""

@@ -1,0 +1,71 @@
+"""The norm: one edition with its pillars, rules, parameters and fact types, immutable."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import attrs
+
+from brabantnorm_rules.language.languages import Wording as Text
+from brabantnorm_rules.norm.facts import FactType
+from brabantnorm_rules.norm.law import ChangeList, Power, Source
+from brabantnorm_rules.norm.memo import Memo
+from brabantnorm_rules.norm.parameters import Parameter
+from brabantnorm_rules.norm.rules import Pillar, RecordQuestion, Rule, number_order, record_questions
+
+
+@attrs.frozen
+class Reference:
+    """A register that the norm itself supplies, as rows for entry, complete up to a day (ordinal)."""
+
+    fact_type: str
+    as_at: int
+    rows: tuple[Mapping[str, object], ...]
+
+
+@attrs.frozen(eq=False)
+class Norm:
+    """One edition of a norm. Immutable; compared by identity.
+
+    ``published_on``, ``interim_on`` and ``target_before`` (exclusive) are days (ordinals) of the norm's own calendar.
+    ``kinds`` are the kinds of organisation that it addresses.
+    """
+
+    id: str
+    edition: str
+    title: Text
+    published_on: int
+    interim_on: int | None
+    target_before: int | None
+    kinds: tuple[str, ...]
+    pillars: tuple[Pillar, ...]
+    rules: Mapping[str, Rule]
+    fact_types: Mapping[str, FactType]
+    parameters: Mapping[str, Parameter]
+    changes: Mapping[str, ChangeList]
+    sources: Mapping[str, Source]
+    powers: Mapping[str, Power]
+    parties: tuple[str, ...] = ()
+    glossary: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+    references: tuple[Reference, ...] = ()
+    memo: Memo = attrs.field(factory=Memo, init=False, repr=False)
+
+    @cached_property
+    def clauses(self) -> tuple[Rule, ...]:
+        """The rules that are no part of another, in number order."""
+        inner = {part for rule in self.rules.values() for part in rule.parts}
+        return tuple(self.rules[rule_id] for rule_id in sorted(self.rules, key=number_order) if rule_id not in inner)
+
+    @cached_property
+    def questions(self) -> tuple[RecordQuestion, ...]:
+        """Every different question that the checks ask of records, in number order of the rules."""
+        asked = (
+            check.question for rule_id in sorted(self.rules, key=number_order) for check in self.rules[rule_id].checks
+        )
+        return tuple(dict.fromkeys(found for question in asked for found in record_questions(question)))
+
+    @cached_property
+    def numbers(self) -> Mapping[int, int]:
+        """The place in ``questions`` of each question, by the identity of the object that the checks hold."""
+        place = {question: number for number, question in enumerate(self.questions)}
+        asked = (check.question for rule in self.rules.values() for check in rule.checks)
+        return {id(found): place[found] for question in asked for found in record_questions(question)}

@@ -1,0 +1,86 @@
+"""Parameters: dated values with their origin, and the readings the norm admits."""
+
+from enum import StrEnum
+from fractions import Fraction
+from typing import TypeAlias
+
+import attrs
+
+from brabantnorm_rules.language.languages import Wording as Text
+from brabantnorm_rules.norm.periods import Duration, Window
+
+
+class ParameterType(StrEnum):
+    """What a parameter's values are."""
+
+    WINDOW = "window"
+    DURATION = "duration"
+    NUMBER = "number"
+    SET = "set"
+    FIELD = "field"
+    DATE = "date"
+    ANCHOR = "anchor"
+
+
+class Origin(StrEnum):
+    """Who chose a value: the norm's text, the law, this library where the norm is silent, or the organisation."""
+
+    NORM = "norm"
+    LAW = "law"
+    DEFAULT = "default"
+    ORGANISATION = "organisation"
+
+
+ParameterValue: TypeAlias = Window | Duration | Fraction | int | str | tuple[str | bool, ...]
+"""A window, a duration, an exact number, a day (ordinal), a field's name, an anchor, or the members of a set."""
+
+
+@attrs.frozen
+class ParameterOf:
+    """A reference to a parameter: ``$name``."""
+
+    name: str
+
+
+@attrs.frozen
+class DatedValue:
+    """One value of a parameter, from a day (ordinal; None: always) and for one kind of organisation (None: all)."""
+
+    value: ParameterValue
+    since: int | None = None
+    kind: str | None = None
+    admitted: tuple[ParameterValue, ...] = ()
+
+
+@attrs.frozen
+class Parameter:
+    """A named value that the rules use; with ``admitted`` alternatives it is a reading of the text."""
+
+    name: str
+    type: ParameterType
+    origin: Origin
+    title: Text
+    values: tuple[DatedValue, ...]
+    of: str = ""
+    note: Text | None = None
+
+    def in_force(self, day: int, kind: str) -> DatedValue:
+        """Return the value in force on a day (ordinal) for a kind of organisation.
+
+        The later date comes first, then the organisation's own kind before all kinds.
+        """
+        candidates = [
+            dated
+            for dated in self.values
+            if (dated.since is None or dated.since <= day) and (dated.kind is None or dated.kind == kind)
+        ]
+        return max(candidates, key=lambda dated: (dated.since or 0, dated.kind is not None))
+
+    def ever(self) -> tuple[ParameterValue, ...]:
+        """Return every value it can take, on any day, for any kind, under any admitted reading."""
+        found: dict[ParameterValue, None] = {}
+        for dated in self.values:
+            found.setdefault(dated.value)
+            for value in dated.admitted:
+                found.setdefault(value)
+        return tuple(found)
