@@ -1,0 +1,71 @@
+"""The sentences of problems with what the command line was asked."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from brabantnorm_rules.language.languages import Wording
+
+COMMAND_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
+    "command-missing": (
+        Wording("er is geen opdracht gegeven", "there is no command"),
+        Wording("`{usage}` noemt ze", "`{usage}` lists them"),
+    ),
+    "command-unknown": (
+        Wording("er is geen opdracht `{name}`", "there is no command `{name}`"),
+        Wording("`{usage}` noemt ze", "`{usage}` lists them"),
+    ),
+    "option-unknown": (
+        Wording("deze opdracht kent geen optie `{name}`", "this command has no option `{name}`"),
+        Wording("`{usage}` noemt ze", "`{usage}` lists them"),
+    ),
+    "option-misused": (
+        Wording(
+            "optie `{name}` heeft hier een waarde te veel of te weinig",
+            "option `{name}` has a value too many or too few here",
+        ),
+        Wording("zie `{usage}`", "see `{usage}`"),
+    ),
+    "argument-missing": (
+        Wording("`{name}` ontbreekt", "`{name}` is missing"),
+        Wording("zie `{usage}`", "see `{usage}`"),
+    ),
+    "argument-extra": (
+        Wording("er staat meer dan deze opdracht gebruikt", "there is more here than this command uses"),
+        Wording("zie `{usage}`", "see `{usage}`"),
+    ),
+    "choice-unknown": (
+        Wording("`{value}` is geen keuze", "`{value}` is no choice"),
+        Wording("kies uit {choices}", "choose from {choices}"),
+    ),
+    "date-unreadable": (
+        Wording("`{value}` is geen datum", "`{value}` is no date"),
+        Wording("schrijf jjjj-mm-dd, zoals 2024-12-31", "write yyyy-mm-dd, as in 2024-12-31"),
+    ),
+    "norm-unknown": (
+        Wording("er is geen norm met de naam `{value}`", "there is no norm named `{value}`"),
+        Wording(
+            "er zijn: {norms}; een norm in een eigen map noemt u met --norm ./map",
+            "there are: {norms}; a norm in a folder of your own is named with --norm ./folder",
+        ),
+    ),
+    "rule-unknown": (
+        Wording("de norm heeft geen regel `{value}`", "the norm has no rule `{value}`"),
+        None,
+    ),
+    "kind-unknown": (
+        Wording(
+            "de norm richt zich niet op de soort organisatie `{value}`",
+            "the norm does not address the kind of organisation `{value}`",
+        ),
+        Wording("kies uit {choices}", "choose from {choices}"),
+    ),
+    "output-failed": (
+        Wording("de uitvoer kan niet worden geschreven: {reason}", "the output cannot be written: {reason}"),
+        None,
+    ),
+    "path-unreadable": (
+        Wording("dit kan niet worden gelezen: {reason}", "this cannot be read: {reason}"),
+        None,
+    ),
+}
+"""Every code with its sentence and its help."""

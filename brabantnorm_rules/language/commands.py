@@ -1,0 +1,72 @@
+"""The wording of the command line: what commands and options are for, and what commands say."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from brabantnorm_rules.language.languages import Wording
+
+USAGE: Final = Wording("Gebruik:", "Usage:")
+OPTIONS: Final = Wording("Opties", "Options")
+COMMANDS: Final = Wording("Opdrachten", "Commands")
+
+HELP: Final[Mapping[str, Wording]] = {
+    "brabantnorm": Wording(
+        "Toetst een organisatie aan de Brabantse norm weerbare overheid.",
+        "Assesses an organisation against the Brabant norm on a resilient government.",
+    ),
+    "brabantnorm assess": Wording(
+        "Beoordeel DOSSIER (een map, een YAML- of JSON-bestand, of - voor standaardinvoer) op een datum.",
+        "Assess DOSSIER (a folder, a YAML or JSON file, or - for standard input) on a date.",
+    ),
+    "brabantnorm dossier": Wording("Dossiers controleren en beginnen.", "Check and start dossiers."),
+    "brabantnorm dossier check": Wording(
+        "Meld elk probleem in DOSSIER (een map, een bestand, of - voor standaardinvoer).",
+        "Report every problem in DOSSIER (a folder, a file, or - for standard input).",
+    ),
+    "brabantnorm dossier new": Wording(
+        "Schrijf een leeg dossier voor een soort organisatie.",
+        "Write an empty dossier for a kind of organisation.",
+    ),
+    "brabantnorm rules": Wording("Regelmodules controleren.", "Check rule modules."),
+    "brabantnorm rules check": Wording(
+        "Meld elk probleem in PATH: de map van een norm, of één regelmodule daarin.",
+        "Report every problem in PATH: the folder of a norm, or one rule module in it.",
+    ),
+}
+"""What each command does."""
+
+OPTION_HELP: Final[Mapping[str, Wording]] = {
+    "--as-of": Wording(
+        "De peildatum: jjjj-mm-dd of today. Zonder deze optie: de stand van het dossier.",
+        "The as-of date: yyyy-mm-dd or today. Without it: the day to which the dossier was kept.",
+    ),
+    "--norm": Wording(
+        "De norm: een naam, of het pad van een map (./map). Zonder deze optie: de norm die het dossier noemt.",
+        "The norm: a name, or the path of a folder (./folder). Without it: the norm that the dossier names.",
+    ),
+    "--known-on": Wording(
+        "Alleen wat op deze dag (jjjj-mm-dd) was vastgelegd.",
+        "Only what had been recorded by this day (yyyy-mm-dd).",
+    ),
+    "--format": Wording("De vorm van de uitvoer.", "The form of the output."),
+    "--fail-on": Wording(
+        "Eindig met code 1 als een bepaling een van deze uitkomsten heeft, gescheiden door komma's.",
+        "End with code 1 when a clause has one of these outcomes, separated by commas.",
+    ),
+    "--rule": Wording(
+        "Alleen deze bepaling; mag vaker.",
+        "Only this clause; may be repeated.",
+    ),
+    "--kind": Wording("De soort organisatie.", "The kind of organisation."),
+    "--language": Wording("De taal van de uitvoer.", "The language of the output."),
+    "--help": Wording("Toon deze uitleg en stop.", "Show this help and stop."),
+}
+"""What each option is for."""
+
+EXIT_CODES: Final = Wording(
+    "Eindcodes: 0 gedaan, 1 een uitkomst van --fail-on, 2 verkeerde invoer of verkeerd gebruik, 130 afgebroken.",
+    "Exit codes: 0 done, 1 an outcome of --fail-on, 2 bad input or usage, 130 interrupted.",
+)
+WELL: Final = Wording("{path}: geen problemen gevonden", "{path}: no problems found")
+INTERRUPTED: Final = Wording("afgebroken", "interrupted")
+FAILED_ON: Final = Wording("--fail-on {outcomes}: {rules}", "--fail-on {outcomes}: {rules}")

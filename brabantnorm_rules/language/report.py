@@ -1,0 +1,103 @@
+"""The wording of the report on an assessment: headings, labels and the lines between them."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from brabantnorm_rules.language.languages import Wording
+from brabantnorm_rules.truth import Outcome
+
+SYMBOLS: Final[Mapping[Outcome, str]] = {
+    Outcome.MET: "✓",
+    Outcome.PARTLY_MET: "◐",
+    Outcome.NOT_MET: "✗",
+    Outcome.UNKNOWN: "?",
+    Outcome.NOT_APPLICABLE: "\N{EN DASH}",
+}
+"""The sign beside the word of an outcome; never without the word."""
+
+COLUMNS: Final[Mapping[Outcome, Wording]] = {
+    Outcome.MET: Wording("voldaan", "met"),
+    Outcome.PARTLY_MET: Wording("deels", "partly"),
+    Outcome.NOT_MET: Wording("niet", "not met"),
+    Outcome.UNKNOWN: Wording("onbekend", "unknown"),
+    Outcome.NOT_APPLICABLE: Wording("n.v.t.", "n/a"),
+}
+"""Outcomes at the head of a column."""
+
+LABELS: Final[Mapping[str, Wording]] = {
+    "as_of": Wording("Peildatum", "As-of date"),
+    "as_at": Wording("Stand", "Kept to"),
+    "known_on": Wording("Bekend op", "Known on"),
+    "forecast": Wording("Vooruitblik", "Forecast"),
+    "phase": Wording("Fase", "Phase"),
+    "selection": Wording("Gevraagd", "Asked"),
+    "let_in": Wording("Toegelaten", "Let in"),
+}
+"""The labels of the head of the report."""
+
+AS_OF_AS_AT: Final = Wording(
+    "{day} (de stand van het dossier)",
+    "{day} (the day to which the dossier was kept)",
+)
+KNOWN_ON: Final = Wording(
+    "{day} (alleen wat toen was vastgelegd)",
+    "{day} (only what had been recorded by then)",
+)
+FORECAST: Final = Wording(
+    "de peildatum ligt na de stand: dit geldt als er intussen niets meer gebeurt",
+    "the as-of date lies after the day to which the dossier was kept: this holds if nothing else happens",
+)
+PHASES: Final[Mapping[str, Wording]] = {
+    "in_development": Wording(
+        "in ontwikkeling: de norm mikt op vóór {day}",
+        "in development: the norm aims at before {day}",
+    ),
+    "target_passed": Wording(
+        "de streefdatum van de norm (vóór {day}) is voorbij",
+        "the norm's target date (before {day}) has passed",
+    ),
+}
+SELECTION: Final = Wording("alleen {rules}", "{rules} only")
+LET_IN: Final = Wording("{field}: {reason}", "{field}: {reason}")
+
+PILLAR: Final = Wording("Pijler {number}: {title}", "Pillar {number}: {title}")
+DEVIATES: Final = Wording(" (afwijking)", " (deviation)")
+DEVIATED: Final = Wording(" (afwijking verlopen)", " (deviation expired)")
+
+SHORTFALLS: Final = Wording("Tekortkomingen: {number}", "Shortfalls: {number}")
+DEVIATION: Final = Wording(
+    "Afwijking: {reason} (besloten op {decided_on}, geldt tot en met {until}; eigenaar: {owner})",
+    "Deviation: {reason} (decided on {decided_on}, holds up to and including {until}; owner: {owner})",
+)
+EXPIRED: Final = Wording(
+    "Afwijking VERLOPEN op {until}: {reason} (besloten op {decided_on}; eigenaar: {owner})",
+    "Deviation EXPIRED on {until}: {reason} (decided on {decided_on}; owner: {owner})",
+)
+REMEDY: Final = Wording("Wat te doen: {remedy}", "What to do: {remedy}")
+SEE_PARTS: Final = Wording("Zie de onderdelen hieronder.", "See its parts below.")
+
+UNKNOWNS: Final = Wording(
+    "Onbekend: {number}. Wat ontbreekt, het nuttigste eerst:",
+    "Unknown: {number}. What is missing, the most useful first:",
+)
+FIELD_OF_MANY: Final = Wording(
+    "{fact_type}: {field} is niet ingevuld bij {number} records ({ids})",
+    "{fact_type}: {field} is not supplied for {number} records ({ids})",
+)
+EXISTENCE_OF_MANY: Final = Wording(
+    "{fact_type}: bij {number} records is onduidelijk of dit de verklaring is die telt ({ids})",
+    "{fact_type}: of {number} records it is open whether this statement is the one that counts ({ids})",
+)
+HELPS: Final = Wording("{missing} - voor {rules}", "{missing} - for {rules}")
+MORE: Final = Wording("en nog {number}", "and {number} more")
+
+COUNTS: Final = Wording("Telling van de bepalingen", "Clauses by outcome")
+TOTAL: Final = Wording("totaal", "total")
+ALL_PILLARS: Final = Wording("Alle pijlers", "All pillars")
+ONE_PILLAR: Final = Wording("Pijler {number}", "Pillar {number}")
+
+DEFAULTS: Final = Wording(
+    "Niet uit de norm, maar keuzes van deze bibliotheek waar de norm zwijgt:",
+    "Not from the norm, but choices of this library where the norm is silent:",
+)
+VALUE: Final = Wording("{title}: {value}", "{title}: {value}")
