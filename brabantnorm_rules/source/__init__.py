@@ -1,0 +1,1 @@
+"""Text with positions: YAML, JSON and tables, read within limits and inside their folder."""
