@@ -1,0 +1,244 @@
+"""Norms in folders: all files of one read together, and every problem of all of them reported in one run."""
+
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from brabantnorm_rules.authoring.facts import read_fact_types
+from brabantnorm_rules.authoring.header import Header, check_kinds, read_header, read_references
+from brabantnorm_rules.authoring.law import read_changes, read_powers, read_sources
+from brabantnorm_rules.authoring.operands import Operands
+from brabantnorm_rules.authoring.parameters import read_parameters
+from brabantnorm_rules.authoring.rules import CHECKS, RuleBook, check_rules, read_rule_module
+from brabantnorm_rules.authoring.shapes import Known, Reader, suggest
+from brabantnorm_rules.authoring.values import Values
+from brabantnorm_rules.authoring.vocabulary import Vocabulary, vocabulary_of
+from brabantnorm_rules.errors import Diagnostic, ModuleError, Place
+from brabantnorm_rules.language.diagnostics import report
+from brabantnorm_rules.norm.edition import Norm, Reference
+from brabantnorm_rules.norm.facts import FactType
+from brabantnorm_rules.norm.law import Change, ChangeList, Power, Source
+from brabantnorm_rules.norm.parameters import Parameter, ParameterType
+from brabantnorm_rules.source.files import MODULE_LIMITS, list_files, read_text
+from brabantnorm_rules.source.nodes import Entries, Node, Scalar
+from brabantnorm_rules.source.yaml import read_yaml
+
+FORMAT: Final = 1
+"""The version of the files' own form."""
+
+_SUFFIXES: Final = (".yaml", ".yml")
+_NORM: Final = "norm.yaml"
+_FACTS: Final = "facts.yaml"
+_PILLAR: Final = "pillar-"
+_SHARED: Final = {
+    _FACTS: "fact_types",
+    "parameters.yaml": "parameters",
+    "changes.yaml": "changes",
+    "sources.yaml": "sources",
+    "powers.yaml": "powers",
+}
+"""Files that rules rest on, each with the key under which it holds what it names."""
+
+_BESIDE: Final = ("groups.yaml",)
+"""Files in a norm's folder that are read by others than rules."""
+
+
+def read_norm(path: str | Path) -> Norm:
+    """Return the norm that the files of a folder make.
+
+    Raises ModuleError with every problem of every file; printed, it is their text in Dutch.
+    """
+    reading = _read_folder(Path(path))
+    problems = _unique(reading.reader.problems)
+    norm = None if problems else reading.norm()
+    if norm is None:
+        raise ModuleError(problems, report(problems))
+    return norm
+
+
+def check_module(path: str | Path, norm: Norm | None = None) -> tuple[Diagnostic, ...]:
+    """Return every problem of a norm's folder, or of a rule module; nothing when all is well.
+
+    A rule module is read with the other files of its folder, or, when ``norm`` is given, by itself as rules for that
+    norm, which may refer to that norm's rules.
+    """
+    chosen = Path(path)
+    if norm is None:
+        if chosen.is_file():
+            return _unique(_read_folder(chosen.parent, chosen.name).reader.problems)
+        return _unique(_read_folder(chosen).reader.problems)
+    reader = Reader()
+    book = RuleBook()
+    node = _read_file(reader, chosen)
+    if node is not None:
+        read_rule_module(reader, vocabulary_of(norm), node, book)
+        check_rules(reader, book, norm.rules)
+    return _unique(reader.problems)
+
+
+def _unique(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return problems in the order of their places, each once: one text may be read for many combinations."""
+    found = {
+        (problem.place, problem.code, tuple(sorted(map(str, problem.arguments.items())))): problem
+        for problem in problems
+    }
+    return tuple(found[key] for key in sorted(found))
+
+
+@attrs.define(eq=False)
+class _Reading:
+    """What was read of a folder."""
+
+    reader: Reader
+    header: Header | None
+    vocabulary: Vocabulary
+    references: tuple[Reference, ...]
+    book: RuleBook
+
+    def norm(self) -> Norm | None:
+        """Return the norm; None where its head is not whole."""
+        header = self.header
+        if header is None or header.id is None or header.edition is None or header.title is None:
+            return None
+        if header.published_on is None:
+            return None
+        words = self.vocabulary
+        return Norm(
+            id=header.id,
+            edition=header.edition,
+            title=header.title,
+            published_on=header.published_on,
+            interim_on=header.interim_on,
+            target_before=header.target_before,
+            kinds=tuple(words.kinds.found),
+            pillars=tuple(sorted(words.pillars.found.values(), key=lambda pillar: pillar.number)),
+            rules=MappingProxyType(self.book.known.found),
+            fact_types=MappingProxyType(words.fact_types.found),
+            parameters=MappingProxyType(words.parameters.found),
+            changes=MappingProxyType(words.change_lists.found),
+            sources=MappingProxyType(words.sources.found),
+            powers=MappingProxyType(words.powers.found),
+            parties=words.parties,
+            glossary=header.glossary,
+            references=self.references,
+        )
+
+
+def _read_folder(folder: Path, *chosen: str) -> _Reading:
+    """Read all files of a folder, and those that were chosen by name besides."""
+    reader = Reader()
+    names, problems = list_files(folder, _SUFFIXES)
+    reader.problems.extend(problems)
+    modules = [name for name in names if name.startswith(_PILLAR) or name in chosen]
+    if not problems:
+        _check_names(reader, folder, names, modules)
+    nodes = {name: _read_file(reader, folder / name) for name in (_NORM, *_SHARED, *modules) if name in names}
+    head = nodes.get(_NORM)
+    header = read_header(reader, head) if head is not None else None
+    shared = {name: _under(reader, nodes, name, key) for name, key in _SHARED.items()}
+    vocabulary = _read_vocabulary(reader, header, nodes, shared)
+    references: tuple[Reference, ...] = ()
+    if header is not None:
+        check_kinds(reader, header, vocabulary.fact_types)
+        if header.reference is not None:
+            references = read_references(reader, header.reference, vocabulary.fact_types)
+    book = RuleBook()
+    for name in modules:
+        node = nodes[name]
+        if node is None:
+            book.known.complete = False
+        else:
+            read_rule_module(reader, vocabulary, node, book)
+    check_rules(reader, book)
+    number = sum(len(rule.checks) for rule in book.known.found.values())
+    if number > CHECKS:
+        reader.report("too-many-checks", Place(str(folder)), number=number, limit=CHECKS)
+    return _Reading(reader, header, vocabulary, references, book)
+
+
+def _check_names(reader: Reader, folder: Path, names: tuple[str, ...], modules: list[str]) -> None:
+    known = (_NORM, *_SHARED, *_BESIDE)
+    for name in names:
+        if name not in known and name not in modules:
+            reader.report("unknown-file", Place(str(folder / name)), name=name, suggestion=suggest(name, known))
+    for name in (_NORM, _FACTS):
+        if name not in names:
+            reader.report("file-missing", Place(str(folder)), name=name)
+    if not modules:
+        reader.report("no-rule-modules", Place(str(folder)))
+
+
+def _read_file(reader: Reader, path: Path) -> Node | None:
+    place = Place(str(path))
+    text, problems = read_text(path, place, MODULE_LIMITS.size)
+    reader.problems.extend(problems)
+    if text is None:
+        return None
+    node, problems = read_yaml(text, str(path))
+    reader.problems.extend(problems)
+    if node is not None:
+        _check_format(reader, node)
+    return node
+
+
+def _check_format(reader: Reader, node: Node) -> None:
+    if not isinstance(node, Entries):
+        return
+    written = node.get("format")
+    if written is None:
+        reader.report("missing-key", node, key="format")
+    elif not isinstance(written, Scalar) or written.value != FORMAT or written.quoted:
+        reader.report("unknown-format", written, format=FORMAT)
+
+
+def _under(reader: Reader, nodes: dict[str, Node | None], name: str, key: str) -> Node | None:
+    """Return what a shared file holds under its one key."""
+    node = nodes.get(name)
+    found = reader.entries(node, ("format", key), required=(key,)) if node is not None else None
+    return found.get(key) if found else None
+
+
+def _read_vocabulary(
+    reader: Reader, header: Header | None, nodes: dict[str, Node | None], shared: dict[str, Node | None]
+) -> Vocabulary:
+    """Read what rules rest on. Names from a file that is there but could not be read are not reported as unknown."""
+    whole = {name: shared[name] is not None or name not in nodes for name in shared}
+    kinds: Known[str] = header.kinds if header else Known("unknown-kind", complete=False)
+    sources: Known[Source] = Known("unknown-source")
+    lists: Known[ChangeList] = Known("unknown-change-list")
+    changes: Known[Change] = Known("unknown-change")
+    powers: Known[Power] = Known("unknown-power")
+    fact_types: Known[FactType] = Known("unknown-fact-type")
+    parameters: Known[Parameter] = Known("unknown-parameter")
+    validities: tuple[Scalar, ...] = ()
+    if (node := shared["sources.yaml"]) is not None:
+        sources = read_sources(reader, node)
+    sources.complete = whole["sources.yaml"]
+    if (node := shared["changes.yaml"]) is not None:
+        lists, changes = read_changes(reader, node, sources)
+    lists.complete = changes.complete = whole["changes.yaml"]
+    if (node := shared["powers.yaml"]) is not None:
+        powers = read_powers(reader, node, kinds)
+    powers.complete = whole["powers.yaml"]
+    if (node := shared[_FACTS]) is not None:
+        fact_types, validities = read_fact_types(reader, node)
+    fact_types.complete = shared[_FACTS] is not None
+    if (node := shared["parameters.yaml"]) is not None:
+        parameters = read_parameters(reader, node, fact_types, kinds, Values(reader, changes))
+    parameters.complete = whole["parameters.yaml"]
+    vocabulary = Vocabulary(
+        kinds=kinds,
+        parties=header.parties if header else (),
+        pillars=header.pillars if header else Known("unknown-pillar", complete=False),
+        fact_types=fact_types,
+        parameters=parameters,
+        change_lists=lists,
+        changes=changes,
+        sources=sources,
+        powers=powers,
+    )
+    for validity in validities:
+        Operands(reader, vocabulary).parameter(validity, validity.text[1:], ParameterType.WINDOW)
+    return vocabulary

@@ -1,0 +1,164 @@
+"""The head of a norm as authors write it: its edition, calendar, kinds, pillars, parties and what it supplies."""
+
+from fractions import Fraction
+from typing import Final
+
+import attrs
+
+from brabantnorm_rules.authoring.shapes import KEY, Known, Reader, shown
+from brabantnorm_rules.authoring.values import ORGANISATION_ID
+from brabantnorm_rules.language.languages import Wording as Text
+from brabantnorm_rules.norm.edition import Reference
+from brabantnorm_rules.norm.facts import KIND_FIELD, ORGANISATION, FactType
+from brabantnorm_rules.norm.rules import Pillar
+from brabantnorm_rules.source.nodes import Entries, Items, Node, Scalar
+
+_KEYS: Final = (
+    "format",
+    "norm",
+    "edition",
+    "title",
+    "published_on",
+    "interim_on",
+    "target_before",
+    "kinds",
+    "pillars",
+    "parties",
+    "glossary",
+    "reference",
+)
+_REQUIRED: Final = ("norm", "edition", "title", "published_on", "kinds", "pillars")
+_PILLAR_KEYS: Final = ("number", "title", "summary")
+_REFERENCE_KEYS: Final = ("as_at", "records")
+
+
+@attrs.frozen(eq=False)
+class Header:
+    """What the head of a norm says of itself; ``reference`` is the node of what it supplies."""
+
+    id: str | None
+    edition: str | None
+    title: Text | None
+    published_on: int | None
+    interim_on: int | None
+    target_before: int | None
+    kinds: Known[str]
+    kinds_node: Node | None
+    pillars: Known[Pillar]
+    parties: tuple[str, ...]
+    glossary: dict[str, dict[str, str]]
+    reference: Node | None
+
+
+def read_header(reader: Reader, node: Node) -> Header | None:
+    """Return the head of a norm."""
+    found = reader.entries(node, _KEYS, required=_REQUIRED)
+    if found is None:
+        return None
+    kinds = _kinds(reader, found.get("kinds"))
+    return Header(
+        id=reader.name(found["norm"], KEY) if "norm" in found else None,
+        edition=reader.text(found["edition"]) if "edition" in found else None,
+        title=reader.wording(found["title"]) if "title" in found else None,
+        published_on=reader.day(found["published_on"]) if "published_on" in found else None,
+        interim_on=reader.day(found["interim_on"]) if "interim_on" in found else None,
+        target_before=reader.day(found["target_before"]) if "target_before" in found else None,
+        kinds=kinds,
+        kinds_node=found.get("kinds"),
+        pillars=_pillars(reader, found.get("pillars")),
+        parties=_parties(reader, found.get("parties")),
+        glossary=_glossary(reader, found["glossary"], kinds) if "glossary" in found else {},
+        reference=found.get("reference"),
+    )
+
+
+def _kinds(reader: Reader, node: Node | None) -> Known[str]:
+    known: Known[str] = Known("unknown-kind", complete=node is not None)
+    for item in reader.texts(node) if node is not None else ():
+        kind = reader.name(item)
+        if kind is None:
+            known.complete = False
+        else:
+            known.add(kind, kind)
+    return known
+
+
+def _pillars(reader: Reader, node: Node | None) -> Known[Pillar]:
+    known: Known[Pillar] = Known("unknown-pillar", complete=node is not None)
+    for item in reader.items(node) if node is not None else ():
+        found = reader.entries(item, _PILLAR_KEYS, required=("number", "title"))
+        number = reader.whole(found["number"], 1, 999) if found and "number" in found else None
+        if found is None or number is None:
+            known.complete = False
+            continue
+        if str(number) in known.found or str(number) in known.broken:
+            reader.report("id-twice", found["number"], id=str(number))
+        title = reader.wording(found["title"]) if "title" in found else None
+        summary = reader.wording(found["summary"]) if "summary" in found else None
+        known.add(str(number), None if title is None else Pillar(number, title, summary))
+    return known
+
+
+def _parties(reader: Reader, node: Node | None) -> tuple[str, ...]:
+    parties = []
+    for item in reader.texts(node) if node is not None else ():
+        if ORGANISATION_ID.fullmatch(item.text):
+            parties.append(item.text)
+        else:
+            reader.report("bad-organisation", item, id=item.text)
+    return tuple(parties)
+
+
+def _glossary(reader: Reader, node: Node, kinds: Known[str]) -> dict[str, dict[str, str]]:
+    glossary: dict[str, dict[str, str]] = {}
+    for key, written in reader.named(node):
+        if kinds.get(reader, key, key.text) is None:
+            continue
+        terms = {term.text: reader.text(own) for term, own in reader.named(written)}
+        glossary[key.text] = {term: own for term, own in terms.items() if own is not None}
+    return glossary
+
+
+def check_kinds(reader: Reader, header: Header, fact_types: Known[FactType]) -> None:
+    """Check that an organisation can be of each kind that the norm addresses."""
+    organisation = fact_types.found.get(ORGANISATION)
+    field = None if organisation is None else organisation.field(KIND_FIELD)
+    if field is None or not field.values or header.kinds_node is None:
+        return
+    places = (
+        {item.text: item for item in header.kinds_node if isinstance(item, Scalar)}
+        if isinstance(header.kinds_node, Items)
+        else {}
+    )
+    for kind in header.kinds.found:
+        if kind not in field.values:
+            reader.report("kind-not-in-facts", places.get(kind, header.kinds_node), kind=kind)
+
+
+def read_references(reader: Reader, node: Node, fact_types: Known[FactType]) -> tuple[Reference, ...]:
+    """Return the registers that the norm itself supplies, as rows still to be entered."""
+    references = []
+    for key, written in reader.named(node):
+        fact_type = fact_types.get(reader, key, key.text)
+        found = reader.entries(written, _REFERENCE_KEYS, required=_REFERENCE_KEYS)
+        if found is None:
+            continue
+        as_at = reader.day(found["as_at"]) if "as_at" in found else None
+        rows = []
+        for item in reader.items(found["records"], empty=True) if "records" in found else ():
+            row = reader.entries(item, tuple(field.name for field in fact_type.fields)) if fact_type else None
+            if row is not None:
+                rows.append({name: _raw(reader, value) for name, value in row.items()})
+        if fact_type is not None and as_at is not None:
+            references.append(Reference(fact_type.name, as_at, tuple(rows)))
+    return tuple(references)
+
+
+def _raw(reader: Reader, node: Node) -> str | int | Fraction | bool | tuple[str, ...] | None:
+    """Return a written value as it is; a list is a set's members."""
+    if isinstance(node, Scalar):
+        return node.value
+    if isinstance(node, Entries):
+        reader.report("text-expected", node, text=shown(node))
+        return None
+    return tuple(item.text for item in reader.texts(node, empty=True))

@@ -1,0 +1,64 @@
+"""Norms by name: those that are carried with the library, and those of installed packages."""
+
+from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from brabantnorm_rules.authoring.folder import read_norm
+from brabantnorm_rules.authoring.shapes import suggest
+from brabantnorm_rules.norm.edition import Norm
+
+GROUP: Final = "brabantnorm_rules.norms"
+"""The entry-point group of packages that bring norms: the norm's name, and ``package.folder``, its folder in a package."""
+
+
+def norms() -> tuple[str, ...]:
+    """Return the names of all norms that `load_norm` finds, sorted."""
+    return tuple(sorted({*_shipped(), *_installed()}))
+
+
+def load_norm(name: str) -> Norm:
+    """Return the norm of a name: one that the library carries, or else one of an installed package.
+
+    Nothing of that package is imported. Raises KeyError for a name that no norm has, and ModuleError when the norm's
+    files have problems.
+    """
+    shipped = _shipped()
+    if name in shipped:
+        return read_norm(shipped[name])
+    installed = _installed()
+    if name in installed:
+        return read_norm(_folder_of(installed[name]))
+    options = sorted({*shipped, *installed})
+    meant = suggest(name, options)
+    hint = f"did you mean {meant!r}?" if meant else f"there are: {', '.join(options) or 'none'}"
+    raise KeyError(f"no norm is named {name!r}; {hint}")
+
+
+def _carried() -> Path:
+    """Return the folder of the norms that the library carries: in the wheel, or in the checkout beside the package."""
+    package = Path(__file__).resolve().parent.parent
+    carried = package / "_norms"
+    return carried if carried.is_dir() else package.parent / "rules"
+
+
+def _shipped() -> dict[str, Path]:
+    carried = _carried()
+    if not carried.is_dir():
+        return {}
+    return {folder.name: folder for folder in carried.iterdir() if (folder / "norm.yaml").is_file()}
+
+
+def _installed() -> dict[str, EntryPoint]:
+    return {found.name: found for found in sorted(entry_points(group=GROUP), key=str, reverse=True)}
+
+
+def _folder_of(found: EntryPoint) -> Path:
+    """Return the folder that an entry point names, found without importing the package."""
+    package, *inside = found.value.split(".")
+    spec = find_spec(package)
+    locations = list(spec.submodule_search_locations or ()) if spec is not None else []
+    if not locations:
+        raise KeyError(f"norm {found.name!r}: {found.value!r} is no folder in an installed package")
+    return Path(locations[0], *inside)
