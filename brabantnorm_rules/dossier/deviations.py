@@ -1,0 +1,87 @@
+"""What a dossier states beside its facts: deviations that were decided on, and fields that were let in."""
+
+from collections.abc import Callable
+from datetime import date
+
+import attrs
+
+from brabantnorm_rules.dossier.given import Problems, Unreadable, shown
+from brabantnorm_rules.dossier.personal import screen
+from brabantnorm_rules.dossier.times import read_day
+from brabantnorm_rules.dossier.values import LONGEST_TEXT, suggest
+from brabantnorm_rules.errors import Diagnostic, DossierError, Place
+from brabantnorm_rules.norm.edition import Norm
+
+
+def _as_day(given: int | date | str) -> int:
+    """Return a day as ordinal; one that is an ordinal is returned as it is."""
+    if isinstance(given, int):
+        return given
+    try:
+        return read_day(given)
+    except Unreadable as problem:
+        raise DossierError([Diagnostic(problem.code, Place(within="deviation"), problem.arguments)]) from None
+
+
+@attrs.frozen
+class Deviation:
+    """A decided, motivated exception to a rule: the norm's own room for "maatwerk". It never changes an outcome.
+
+    ``owner`` is a role, never a name. ``decided_on`` and ``until`` (the last day) are days (ordinals), given as dates
+    or ISO text.
+    """
+
+    rule: str
+    owner: str
+    reason: str
+    decided_on: int = attrs.field(converter=_as_day)
+    until: int = attrs.field(converter=_as_day)
+
+
+@attrs.frozen
+class LetIn:
+    """A field (``fact_type.field``) that may hold what looks like personal data, and why; assessments repeat it."""
+
+    field: str
+    reason: str
+
+    @property
+    def fact_type(self) -> str:
+        """The fact type of the field."""
+        return self.field.partition(".")[0]
+
+    @property
+    def name(self) -> str:
+        """The field's own name."""
+        return self.field.partition(".")[2]
+
+
+def check_deviation(norm: Norm, deviation: Deviation, place: Callable[[str], Place], problems: Problems) -> None:
+    """Report what is not right of a deviation; ``place`` gives the place of each of its keys."""
+    if deviation.rule not in norm.rules:
+        suggestion = suggest(str(deviation.rule), norm.rules)
+        problems.report("unknown-rule", place("rule"), name=shown(deviation.rule), suggestion=suggestion)
+    problems.read(read_motive, deviation.owner, place("owner"))
+    problems.read(read_motive, deviation.reason, place("reason"))
+    if deviation.until < deviation.decided_on:
+        problems.report("deviation-ends-before", place("until"))
+
+
+def check_let_in(norm: Norm, let_in: LetIn, place: Callable[[str], Place], problems: Problems) -> None:
+    """Report what is not right of a field that is let in; ``place`` gives the place of each of its keys."""
+    fact_type = norm.fact_types.get(let_in.fact_type)
+    if fact_type is None or fact_type.field(let_in.name) is None:
+        options = [f"{known.name}.{field.name}" for known in norm.fact_types.values() for field in known.fields]
+        suggestion = suggest(let_in.field, options)
+        problems.report("let-in-field", place("field"), field=shown(let_in.field), suggestion=suggestion)
+    problems.read(read_motive, let_in.reason, place("reason"))
+
+
+def read_motive(raw: object) -> str:
+    """Return a text that has to be there and names no person; raises `Unreadable`."""
+    if not isinstance(raw, str) or not raw.strip():
+        raise Unreadable("text-missing")
+    if len(raw) > LONGEST_TEXT:
+        raise Unreadable("text-too-long", limit=LONGEST_TEXT)
+    screen(raw)
+    return raw

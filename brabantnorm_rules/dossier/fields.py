@@ -1,0 +1,128 @@
+"""Fields on entry: whole columns of given values at once, each value read once and remembered."""
+
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+import attrs
+
+from brabantnorm_rules.dossier.given import Given, Left, Problems, Unreadable
+from brabantnorm_rules.dossier.times import Bounds, bounds_of
+from brabantnorm_rules.dossier.values import Reading
+from brabantnorm_rules.norm.facts import RECORDED_ON, Field, FieldType
+from brabantnorm_rules.norm.values import NONE, NOT_SUPPLIED, Absent, Value
+
+_NONE_WORD: Final = "geen"
+_UNKNOWN_WORD: Final = "onbekend"
+_REMEMBERED: Final = 50_000
+_ABSENT_TYPES: Final = frozenset((str, type(None), Absent, Left))
+_DISTINCT_TYPES: Final = {
+    FieldType.BOOL: _ABSENT_TYPES | {bool},
+    FieldType.NUMBER: _ABSENT_TYPES | {int, Fraction, Decimal},
+}
+"""Among values of these types none equals one of another type that means something else, as 1 equals true."""
+
+
+class _Seen(dict[object, Any]):
+    """What given values come to: each is read when it is first met, and so many are remembered."""
+
+    __slots__ = ("_read",)
+
+    def __init__(self, read: Callable[[object], Any]) -> None:
+        """Read with ``read``, which raises `Unreadable`."""
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, raw: object) -> Any:
+        found = self._read(raw)
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[raw] = found
+        return found
+
+
+@attrs.frozen(eq=False)
+class FieldEntry:
+    """The way in of one field: what a given value comes to, and what one that was left out stands for.
+
+    ``required``: a value there must be. ``left_out`` is what leaving the field out says. ``blank_is_none``: the
+    register declares that a blank says there is none. ``names`` are those of its columns: one, or three for an instant.
+    """
+
+    field: Field
+    reading: Reading
+    required: bool
+    left_out: Absent
+    blank_is_none: bool
+    names: tuple[str, ...] = attrs.field(init=False)
+    _seen: _Seen = attrs.field(init=False, repr=False)
+
+    @names.default
+    def _name(self) -> tuple[str, ...]:
+        name = self.field.name
+        return (name, f"{name}.earliest", f"{name}.latest") if self.field.type is FieldType.INSTANT else (name,)
+
+    @_seen.default
+    def _remember(self) -> _Seen:
+        return _Seen(self.read)
+
+    def read(self, raw: object) -> Value | Bounds:
+        """Return what one given value comes to: a value, its bounds for an instant, or that there is none of it."""
+        absent = self._absent(raw)
+        if absent is None:
+            return self.reading(raw)
+        if self.required:
+            raise Unreadable("field-missing" if raw is Left.OUT else "value-required", field=self.field.name)
+        if absent is NONE and self.field.name == RECORDED_ON:
+            raise Unreadable("none-refused", field=self.field.name)
+        return absent
+
+    def columns(self, given: Given, problems: Problems) -> tuple[tuple[Value, ...], ...]:
+        """Return the field's columns of what was given, in the order of ``names``; what cannot be read is reported."""
+        found = self._values(given, problems)
+        if self.field.type is not FieldType.INSTANT:
+            return (found,)
+        bounds = [(value, value, value) if isinstance(value, Absent) else value for value in found]
+        return tuple(zip(*bounds, strict=True)) if bounds else ((), (), ())
+
+    def _values(self, given: Given, problems: Problems) -> tuple[Any, ...]:
+        raw = given.columns[self.field.name]
+        try:
+            if self.field.type is FieldType.INSTANT:
+                return tuple(bounds_of(value, value) if type(value) is datetime else self.read(value) for value in raw)
+            distinct = _DISTINCT_TYPES.get(self.field.type)
+            if distinct is None or distinct.issuperset(map(type, raw)):
+                return tuple(map(self._seen.__getitem__, raw))
+        except (Unreadable, TypeError):
+            pass
+        values: list[Value | Bounds] = []
+        for position, value in enumerate(raw):
+            try:
+                values.append(self.read(value))
+            except Unreadable as problem:
+                problems.refuse(problem, given.place(position, self.field.name))
+                values.append(NOT_SUPPLIED)
+        return tuple(values)
+
+    def _absent(self, raw: object) -> Absent | None:
+        """Return what a given value says when it is none: known none or not supplied."""
+        if raw is Left.OUT:
+            return self.left_out
+        if raw is None:
+            return NONE if self.blank_is_none else NOT_SUPPLIED
+        if isinstance(raw, Absent):
+            return raw if raw is NONE or raw is NOT_SUPPLIED else None
+        if isinstance(raw, Unreadable):
+            raise raw
+        if not isinstance(raw, str):
+            return None
+        text = raw.strip()
+        if text == _NONE_WORD:
+            return NONE
+        if text == _UNKNOWN_WORD:
+            return NOT_SUPPLIED
+        if not text:
+            return NONE if self.blank_is_none else NOT_SUPPLIED
+        return None

@@ -1,0 +1,134 @@
+"""The template: an empty dossier with, as comments, everything that a norm lets one fill in."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+import attrs
+
+from brabantnorm_rules.dossier.entry import change_ids, left_out
+from brabantnorm_rules.dossier.given import Problems
+from brabantnorm_rules.dossier.times import read_day
+from brabantnorm_rules.errors import Place
+from brabantnorm_rules.language import template_words as words
+from brabantnorm_rules.language.languages import Language, Wording
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.facts import ID, KIND_FIELD, ORGANISATION, Domain, FactType, Field, FieldType
+from brabantnorm_rules.norm.values import NONE
+
+_IDS: Final = {"gemeente": "gm9901", "provincie": "pv99", "waterschap": "ws0999"}
+_ANY_ID: Final = "gm9901"
+_COMMENT_COLUMN: Final = 46
+
+
+def write_template(norm: Norm, kind: str, as_at: date | str, language: str = "nl") -> str:
+    """Return the text of an empty ``dossier.yaml`` for an organisation of a kind, kept to ``as_at``.
+
+    Every fact type and field stands in it as a comment, with what it may hold. Raises ValueError for a kind that the
+    norm does not address or a language that there is not, DossierError for a day that cannot be.
+    """
+    if kind not in norm.kinds:
+        raise ValueError(f"the norm {norm.id} does not address {kind!r}: it is for {', '.join(norm.kinds)}")
+    problems = Problems()
+    day = problems.read(read_day, as_at, Place(within="as_at"))
+    if day is None:
+        raise problems.error()
+    writer = _Writer(norm, Language(language), date.fromordinal(day).isoformat())
+    return "\n".join(writer.lines(kind)) + "\n"
+
+
+@attrs.frozen(eq=False)
+class _Writer:
+    norm: Norm
+    language: Language
+    day: str
+
+    def lines(self, kind: str) -> Iterator[str]:
+        """Return the lines of the dossier."""
+        title = self.norm.title.in_language(self.language)
+        for header in words.HEADER:
+            yield f"## {header.fill(self.language, {'title': title})}"
+        yield "format: 1"
+        yield f"norm: {self.norm.id}"
+        yield _beside(f"as_at: {self.day}", self._word(words.AS_AT))
+        yield "organisation:"
+        yield _beside(f"  id: {_IDS.get(kind, _ANY_ID)}", self._word(words.ORGANISATION_ID))
+        yield "  name: Dijkstede"
+        yield f"  kind: {kind}"
+        for field in self.norm.fact_types[ORGANISATION].fields:
+            if field.name not in (ID, KIND_FIELD):
+                yield f"  # {self._field(self.norm.fact_types[ORGANISATION], field, '')}"
+        yield ""
+        for explained in words.REGISTERS:
+            yield f"## {self._word(explained)}"
+        yield "registers:"
+        for fact_type in self.norm.fact_types.values():
+            if fact_type.name != ORGANISATION:
+                yield from self._register(fact_type)
+        yield ""
+        yield f"## {self._word(words.DEVIATIONS)}"
+        yield "deviations:"
+        rule = next(iter(self.norm.clauses), None)
+        example = f'{{rule: "{rule.id if rule else ""}", owner: directeur, reason: "…", decided_on: {self.day}, until: {self.day}}}'
+        yield f"  # - {example}"
+
+    def _register(self, fact_type: FactType) -> Iterator[str]:
+        title = fact_type.title.in_language(self.language) if fact_type.title else fact_type.name
+        yield ""
+        yield f"  ## {title}"
+        if any(reference.fact_type == fact_type.name for reference in self.norm.references):
+            yield f"  ## {self._word(words.SUPPLIED)}"
+        slice_field = fact_type.field(fact_type.slice) if fact_type.slice else None
+        if slice_field is not None and slice_field.values:
+            yield f"  ## {words.SLICE.fill(self.language, {'value': slice_field.values[0]})}"
+        yield f"  # {fact_type.name}:"
+        yield "  #   complete: false"
+        yield "  #   records:"
+        for index, field in enumerate(fact_type.fields):
+            yield f"  #     {self._field(fact_type, field, '  ' if index else '- ')}"
+
+    def _field(self, fact_type: FactType, field: Field, indent: str) -> str:
+        required = field.name == ID or field.name in fact_type.required
+        value = f" {self._example(field)}" if required else ""
+        notes = [self._type(field)]
+        if field.own:
+            notes.append(self._word(words.OWN))
+        if required:
+            notes.append(self._word(words.REQUIRED))
+        elif left_out(fact_type, field) is NONE:
+            notes.append(self._word(words.LEFT_OUT_NONE))
+        if field.title is not None:
+            notes.insert(0, field.title.in_language(self.language))
+        return _beside(f"{indent}{field.name}:{value}", "; ".join(notes))
+
+    def _type(self, field: Field) -> str:
+        if field.domain is Domain.ORGANISATION:
+            return self._word(words.TYPES["organisation"])
+        values = change_ids(self.norm) if field.domain is Domain.CHANGE else field.values
+        wording = words.TYPES[field.unit or str(field.type)]
+        return wording.fill(self.language, {"values": ", ".join(values)})
+
+    def _example(self, field: Field) -> str:
+        values = change_ids(self.norm) if field.domain is Domain.CHANGE else field.values
+        match field.type:
+            case FieldType.DATE | FieldType.INSTANT:
+                return self.day
+            case FieldType.BOOL:
+                return "true"
+            case FieldType.NUMBER:
+                return "0"
+            case FieldType.ENUM:
+                return values[0]
+            case FieldType.SET:
+                return f"[{', '.join(values[:1])}]"
+            case FieldType.URI:
+                return "https://voorbeeld.invalid"
+            case _:
+                return '"1"'
+
+    def _word(self, wording: Wording) -> str:
+        return wording.in_language(self.language)
+
+
+def _beside(line: str, comment: str) -> str:
+    return f"{line:<{_COMMENT_COLUMN}}# {comment}"
