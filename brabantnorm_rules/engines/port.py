@@ -1,0 +1,60 @@
+"""The port: the one question that every engine answers, and the shape of the answer."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol
+
+import attrs
+
+from brabantnorm_rules.dossier.registers import Register
+from brabantnorm_rules.engines.assessing import Assessing
+from brabantnorm_rules.truth import Role
+
+
+class AllBut(Sequence[int]):
+    """Positions but for some: most records pass, so that those which do need not be listed one by one."""
+
+    __slots__ = ("_left_out", "_positions")
+
+    def __init__(self, positions: Sequence[int], *left_out: Sequence[int]) -> None:
+        """Keep ``positions`` and what is left out of them."""
+        self._positions = positions
+        self._left_out = left_out
+
+    def __len__(self) -> int:
+        return len(self._positions) - sum(map(len, self._left_out))
+
+    def __iter__(self) -> Iterator[int]:
+        left_out = {position for positions in self._left_out for position in positions}
+        return (position for position in self._positions if position not in left_out)
+
+    def __getitem__(self, index: Any) -> Any:
+        return tuple(self)[index]
+
+
+@attrs.frozen(eq=False)
+class Tally:
+    """Which records of a register have which set of roles in one question.
+
+    ``positions`` holds positions in the register, in order, at the index that their role set is; records that are surely
+    no case are left out. ``complete``: no record that could matter is missing. ``contradictions``: positions of
+    statements of one day and key that play different roles.
+    """
+
+    register: Register
+    positions: Sequence[Sequence[int]]
+    complete: bool
+    contradictions: tuple[int, ...] = ()
+
+    def ids(self, roles: Role) -> tuple[str, ...]:
+        """Return the ids of the records that have exactly this role set."""
+        return tuple(self.register.ids[position] for position in self.positions[roles])
+
+
+class Engine(Protocol):
+    """Anything that tells which role each record can play in each question of a norm's checks."""
+
+    name: str
+
+    def tally(self, assessing: Assessing) -> Sequence[Tally]:
+        """Return the tallies of ``norm.questions``, in their order."""
+        ...

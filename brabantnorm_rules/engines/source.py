@@ -1,0 +1,129 @@
+"""The names, columns and constants that generated source uses, so that nothing of a norm travels in it as text."""
+
+import keyword
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+import attrs
+
+from brabantnorm_rules.engines.moment import Maker, Moment
+from brabantnorm_rules.engines.port import AllBut
+from brabantnorm_rules.norm.conditions import Has
+from brabantnorm_rules.norm.values import NONE, NONE_THEN, NOT_SUPPLIED, Absent
+from brabantnorm_rules.truth import NO, YES
+
+PARAMETERS: Final = (
+    "columns",
+    "its_columns",
+    "positions",
+    "constants",
+    "relations",
+    "gaps",
+    "behind",
+    "as_of",
+    "kept_to",
+    "kept_end",
+    "organisation",
+)
+_BUILTINS: Final[Mapping[str, object]] = {
+    "NONE": NONE,
+    "NONE_THEN": NONE_THEN,
+    "NOT_SUPPLIED": NOT_SUPPLIED,
+    "YES": YES,
+    "NO": NO,
+    "Absent": Absent,
+    "AllBut": AllBut,
+    "frozenset": frozenset,
+    "len": len,
+    "type": type,
+}
+_RESERVED: Final = frozenset(
+    (
+        *PARAMETERS,
+        *_BUILTINS,
+        *keyword.kwlist,
+        *keyword.softkwlist,
+        "i",
+        "j",
+        "candidates",
+    )
+)
+
+
+@attrs.define(eq=False)
+class Source:
+    """What one generated function needs beside its own text.
+
+    ``columns`` are local names of columns, by the expression that fetches them; ``constants`` are made once for each
+    moment and handed over; ``tokens`` stand in the function's namespace; ``relations`` are looked up by position.
+    """
+
+    columns: dict[str, str] = attrs.field(factory=dict)
+    constants: dict[object, tuple[str, Maker]] = attrs.field(factory=dict)
+    tokens: dict[str, object] = attrs.field(factory=dict)
+    relations: dict[Has, str] = attrs.field(factory=dict)
+    _taken: set[str] = attrs.field(factory=lambda: set(_RESERVED))
+    _token_names: dict[object, str] = attrs.field(factory=dict)
+
+    def column(self, fetch: str, hint: str) -> str:
+        """Return the local name of the column that the expression ``fetch`` gives."""
+        if fetch not in self.columns:
+            self.columns[fetch] = self._name(hint)
+        return self.columns[fetch]
+
+    def constant(self, key: object, hint: str, maker: Maker) -> str:
+        """Return the name of a constant that is made for each moment; one for each key."""
+        if key not in self.constants:
+            self.constants[key] = (self._name(hint), maker)
+        return self.constants[key][0]
+
+    def token(self, value: object, hint: str) -> str:
+        """Return the name of a written value."""
+        if value is True or value is False:
+            return repr(value)
+        key = (type(value), value)
+        if key not in self._token_names:
+            self._token_names[key] = name = self._name(hint)
+            self.tokens[name] = value
+        return self._token_names[key]
+
+    def relation(self, has: Has) -> str:
+        """Return the name under which a relation's truth is looked up."""
+        if has not in self.relations:
+            self.relations[has] = self._name(f"related_{has.record_of}")
+        return self.relations[has]
+
+    def _name(self, hint: str) -> str:
+        wanted = re.sub(r"\W", "_", hint, flags=re.ASCII)
+        if not wanted or wanted[0].isdigit():
+            wanted = f"_{wanted}"
+        name, number = wanted, 2
+        while name in self._taken:
+            name, number = f"{wanted}_{number}", number + 1
+        self._taken.add(name)
+        return name
+
+    def preamble(self) -> list[str]:
+        """Return the lines that bind constants, relations and columns to local names."""
+        lines = []
+        if self.constants:
+            lines.append(f"({', '.join(name for name, _ in self.constants.values())},) = constants")
+        if self.relations:
+            lines.append(f"({', '.join(self.relations.values())},) = relations")
+        return lines + [f"{name} = {fetch}" for fetch, name in self.columns.items()]
+
+    def make_constants(self, moment: Moment) -> tuple[Any, ...]:
+        """Return the constants for a moment."""
+        return tuple(maker(moment) for _, maker in self.constants.values())
+
+    def compile(self, text: str, name: str) -> Any:
+        """Return the function ``name`` of generated source, with the tokens in its namespace."""
+        namespace: dict[str, Any] = {"__builtins__": {}, **_BUILTINS, **self.tokens}
+        exec(compile(text, f"<generated {name}>", "exec"), namespace)  # noqa: S102  built from the validated model only
+        return namespace[name]
+
+
+def frame(indent: str, lines: list[str]) -> str:
+    """Return lines indented, as one text."""
+    return "".join(f"{indent}{line}\n" for line in lines)
