@@ -1,0 +1,54 @@
+"""What the findings of a live assessment rest on, worked out when it is asked for."""
+
+import attrs
+
+from brabantnorm_rules.assessment.findings import (
+    DeviationState,
+    Finding,
+    Missing,
+    UsedParameter,
+)
+from brabantnorm_rules.assessment.missing import facts_that_decide
+from brabantnorm_rules.assessment.reasons import explain
+from brabantnorm_rules.assessment.used import anchor_of, parameters_of
+from brabantnorm_rules.engines.assessing import Assessing
+from brabantnorm_rules.norm.rules import Anchor, Rule
+
+
+@attrs.frozen(eq=False)
+class LiveBackground:
+    """The background of findings that were just made: the dossier at its moment."""
+
+    assessing: Assessing
+
+    @property
+    def forecast(self) -> bool:
+        """Whether the as-of date lies after the day to which the dossier was kept."""
+        return self.assessing.moment.as_of > self.assessing.dossier.as_at
+
+    def anchor(self, rule: Rule) -> Anchor | None:
+        """Return what the rule rests on, on the as-of date."""
+        return anchor_of(self.assessing.moment, rule)
+
+    def parameters(self, rule: Rule) -> tuple[UsedParameter, ...]:
+        """Return the parameters that the rule's own checks use."""
+        moment = self.assessing.moment
+        found: tuple[UsedParameter, ...] = moment.made(("used", rule.id), lambda on: parameters_of(on, rule))
+        return found
+
+    def deviations(self, rule: Rule) -> tuple[DeviationState, ...]:
+        """Return the deviations decided for the rule by the as-of date."""
+        as_of = self.assessing.moment.as_of
+        return tuple(
+            DeviationState(deviation, deviation.until < as_of)
+            for deviation in self.assessing.dossier.deviations
+            if deviation.rule == rule.id and deviation.decided_on <= as_of
+        )
+
+    def missing(self, finding: Finding) -> tuple[Missing, ...]:
+        """Return the facts that would help to decide the finding."""
+        return facts_that_decide(finding, self.assessing)
+
+    def explain(self, finding: Finding, language: str) -> str:
+        """Return the reason for the finding in plain sentences."""
+        return explain(finding, self.assessing.moment.norm, language)

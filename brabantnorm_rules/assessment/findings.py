@@ -1,0 +1,285 @@
+"""Findings: the outcome of each rule for one dossier on one date, and the assessment that holds them all."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from itertools import islice
+from typing import Final, Protocol
+
+import attrs
+
+from brabantnorm_rules.dossier import Deviation, LetIn, Organisation
+from brabantnorm_rules.engines.port import Tally
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.parameters import Origin, ParameterValue
+from brabantnorm_rules.norm.rules import Anchor, Check, Rule
+from brabantnorm_rules.truth import ROLE_SETS, Flags, Outcome, Role, outcome
+
+_OPEN: Final = tuple(held for held in ROLE_SETS if held not in (Role.NO_CASE, Role.PASSING, Role.FAILING))
+SHOWN: Final = 20
+"""How many records evidence shows, unless asked otherwise."""
+
+
+@attrs.frozen
+class Evidence:
+    """Records that show something: the ids of the first ones in id order, and how many there are in all."""
+
+    ids: tuple[str, ...] = ()
+    total: int = 0
+
+
+@attrs.frozen
+class Records:
+    """The records of a register as one check sees them.
+
+    ``scope`` counts those that surely are cases. What is undecided may also turn out to be no case. ``complete``: no
+    record that could matter is missing. ``contradictions`` are ids of statements that say different things.
+    """
+
+    scope: int
+    passing: Evidence
+    failing: Evidence
+    undecided: Evidence
+    complete: bool
+    contradictions: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, tally: Tally, shown: int | None) -> "Records":
+        """Return what a tally shows; ``shown`` limits the ids of each kind (None: all)."""
+        undecided = sorted(position for held in _OPEN for position in tally.positions[held])
+        ids = tally.register.ids
+
+        def evidence(positions: Sequence[int]) -> Evidence:
+            return Evidence(tuple(ids[position] for position in islice(positions, shown)), len(positions))
+
+        return cls(
+            sum(len(tally.positions[held]) for held in ROLE_SETS if not held & Role.NO_CASE),
+            evidence(tally.positions[Role.PASSING]),
+            evidence(tally.positions[Role.FAILING]),
+            evidence(undecided),
+            tally.complete,
+            tuple(ids[position] for position in tally.contradictions),
+        )
+
+
+@attrs.frozen
+class Totals:
+    """Totals that were asked: so many of so many, as the record with this id states them; empty where not supplied."""
+
+    id: str
+    numerator: str
+    denominator: str
+
+
+@attrs.frozen
+class CheckResult:
+    """What one check shows: its flags, the records and totals it saw, and the results inside a composed check.
+
+    ``contradiction``: records and totals, or two statements, answer differently.
+    """
+
+    check: Check
+    flags: Flags
+    _seen: Tally | Records | None = None
+    _shown: int | None = SHOWN
+    totals: tuple[Totals, ...] = ()
+    contradiction: bool = False
+    parts: tuple["CheckResult", ...] = ()
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome that this check has by itself."""
+        return outcome(self.flags)
+
+    @cached_property
+    def records(self) -> Records | None:
+        """The records that the check saw; None when it asks no register."""
+        return Records.of(self._seen, self._shown) if isinstance(self._seen, Tally) else self._seen
+
+
+class NotApplicable(StrEnum):
+    """Why a rule does not apply: by its text, for lack of a power, or because no case is due."""
+
+    TEXT = "text"
+    POWER = "power"
+    NO_CASE = "no_case"
+
+
+class Phase(StrEnum):
+    """The norm's own calendar around a date. Shown, never part of an outcome."""
+
+    IN_DEVELOPMENT = "in_development"
+    TARGET_PASSED = "target_passed"
+
+
+@attrs.frozen
+class UsedParameter:
+    """A parameter that a finding rests on, with the value in force, who chose it, and since when (ordinal)."""
+
+    name: str
+    value: ParameterValue
+    origin: Origin
+    since: int | None
+
+
+@attrs.frozen
+class DeviationState:
+    """A deviation that was decided for a rule, and whether it had expired on the as-of date."""
+
+    deviation: Deviation
+    expired: bool
+
+
+class Lack(StrEnum):
+    """What kind of fact is missing."""
+
+    FIELD = "field"
+    EXISTENCE = "existence"
+    COMPLETENESS = "completeness"
+    BEHIND = "behind"
+    ATTESTATION = "attestation"
+    TOTALS = "totals"
+
+
+@attrs.frozen
+class Missing:
+    """A fact that would help to decide what is unknown.
+
+    A field of a record; whether a record exists; the completeness of a register, or its being behind; an attestation
+    or totals, whose key stands in ``key``.
+    """
+
+    lack: Lack
+    fact_type: str
+    id: str = ""
+    field: str = ""
+    key: tuple[tuple[str, str], ...] = ()
+
+
+class Background(Protocol):
+    """What findings rest on; worked out when it is asked for, because an assessment is made more often than read."""
+
+    @property
+    def forecast(self) -> bool:
+        """Whether the as-of date lies after the day to which the dossier was kept."""
+        ...
+
+    def anchor(self, rule: Rule) -> Anchor | None:
+        """Return what the rule rests on, on the as-of date."""
+        ...
+
+    def parameters(self, rule: Rule) -> tuple[UsedParameter, ...]:
+        """Return the parameters that the rule's own checks use."""
+        ...
+
+    def deviations(self, rule: Rule) -> tuple[DeviationState, ...]:
+        """Return the deviations decided for the rule by the as-of date."""
+        ...
+
+    def missing(self, finding: "Finding") -> tuple[Missing, ...]:
+        """Return the facts that would help to decide the finding."""
+        ...
+
+    def explain(self, finding: "Finding", language: str) -> str:
+        """Return the reason for the finding in plain sentences."""
+        ...
+
+
+@attrs.frozen(eq=False)
+class Finding:
+    """The outcome of one rule, and what it rests on; ``because`` says why a rule is not applicable."""
+
+    rule: Rule
+    flags: Flags
+    checks: tuple[CheckResult, ...]
+    parts: tuple["Finding", ...]
+    because: NotApplicable | None
+    _background: Background = attrs.field(repr=False)
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome of the rule."""
+        return outcome(self.flags)
+
+    @property
+    def forecast(self) -> bool:
+        """Whether this holds only if nothing else happened after the day to which the dossier was kept."""
+        return self._background.forecast
+
+    @property
+    def anchor(self) -> Anchor | None:
+        """What the clause rests on: law, agreement or ambition."""
+        return self._background.anchor(self.rule)
+
+    @property
+    def parameters(self) -> tuple[UsedParameter, ...]:
+        """The parameters that the rule's own checks use, with their values and origin."""
+        return self._background.parameters(self.rule)
+
+    @property
+    def deviations(self) -> tuple[DeviationState, ...]:
+        """The deviations that the organisation decided on for this rule; they never change the outcome."""
+        return self._background.deviations(self.rule)
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """The facts that would help to decide an unknown, in this rule and its parts; else none."""
+        return self._background.missing(self)
+
+    def explain(self, language: str = "nl") -> str:
+        """Return the reason for the outcome in plain sentences, in ``nl`` or ``en``."""
+        return self._background.explain(self, language)
+
+
+@attrs.frozen(eq=False)
+class Assessment:
+    """All findings of one dossier on one date.
+
+    ``assessment["4.23"]`` is the finding of a rule at any depth; iterating yields the findings of the clauses in
+    number order. ``as_at`` is the day to which the dossier was kept. ``library`` is the version of the library that
+    made it, when it was read back; empty: this one.
+    """
+
+    norm: Norm
+    organisation: Organisation
+    as_of: date
+    as_at: date
+    known_on: date | None
+    engine: str
+    findings: Mapping[str, Finding]
+    clauses: tuple[Finding, ...]
+    let_in: tuple[LetIn, ...] = ()
+    library: str = ""
+
+    def __getitem__(self, rule_id: str) -> Finding:
+        """Return the finding of a rule; KeyError when there is none of that number."""
+        return self.findings[rule_id]
+
+    def __contains__(self, rule_id: object) -> bool:
+        return rule_id in self.findings
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.clauses)
+
+    def __len__(self) -> int:
+        return len(self.clauses)
+
+    @property
+    def forecast(self) -> bool:
+        """Whether the as-of date lies after the day to which the dossier was kept."""
+        return self.as_of > self.as_at
+
+    @property
+    def phase(self) -> Phase | None:
+        """The norm's own calendar on the as-of date; None for a norm without a target date."""
+        if self.norm.target_before is None:
+            return None
+        passed = self.as_of.toordinal() >= self.norm.target_before
+        return Phase.TARGET_PASSED if passed else Phase.IN_DEVELOPMENT
+
+    def counts(self, pillar: int | None = None) -> Mapping[Outcome, int]:
+        """Return how many clauses have each outcome, of one pillar or of all; every outcome is named."""
+        found = Counter(finding.outcome for finding in self if pillar in (None, finding.rule.pillar))
+        return {possible: found[possible] for possible in Outcome}

@@ -1,0 +1,175 @@
+"""Reasons: what a finding comes from, in plain sentences, rendered when they are asked for."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from brabantnorm_rules.assessment.findings import (
+    CheckResult,
+    Evidence,
+    Finding,
+    Missing,
+)
+from brabantnorm_rules.assessment.wording import describe, token
+from brabantnorm_rules.language.outcomes import (
+    AND_MORE,
+    CHECKS,
+    CONTRADICTION,
+    FAILING,
+    FORECAST,
+    MISSING,
+    NOT_APPLICABLE,
+    NUMBERS,
+    OUTCOMES,
+)
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.parameters import ParameterOf
+from brabantnorm_rules.norm.rules import NoneOf, Share
+from brabantnorm_rules.truth import Flags, Outcome
+
+_NAMED = 5
+
+
+def explain(finding: Finding, norm: Norm, language: str) -> str:
+    """Return the reason for a finding in plain sentences, in ``nl`` or ``en``."""
+    reason = _reason(finding, norm, language)
+    if finding.forecast and finding.because is None:
+        return f"{reason} {FORECAST.in_language(language)}"
+    return reason
+
+
+def explain_checks(finding: Finding, norm: Norm, language: str) -> str:
+    """Return what the rule's own checks add to the reason; nothing of its parts, and nothing of the outcome itself."""
+    return " ".join(_of_checks(finding, norm, language))
+
+
+def say(missing: Missing, language: str) -> str:
+    """Return what is said of one missing fact."""
+    key = ", ".join(token(value, language) for _, value in missing.key if value != "alle")
+    return MISSING[missing.lack].fill(
+        language,
+        {
+            "fact_type": missing.fact_type,
+            "id": missing.id,
+            "field": missing.field,
+            "key": key,
+        },
+    )
+
+
+def _reason(finding: Finding, norm: Norm, language: str) -> str:
+    outcome = _capitalised(OUTCOMES[finding.outcome].in_language(language))
+    return " ".join([f"{outcome}.", *_sentences(finding, norm, language)])
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _sentences(finding: Finding, norm: Norm, language: str) -> Iterator[str]:
+    if finding.because is not None:
+        yield NOT_APPLICABLE[finding.because].in_language(language)
+        return
+    yield from _of_checks(finding, norm, language)
+    for part in finding.parts:
+        if _matters(part, finding.outcome):
+            yield f"{part.rule.id}: {_reason(part, norm, language)}"
+    if finding.outcome == Outcome.UNKNOWN and finding.missing:
+        named = [say(missing, language) for missing in finding.missing[:_NAMED]]
+        yield _capitalised(_and_more(named, len(finding.missing), language, "; ")) + "."
+
+
+def _of_checks(finding: Finding, norm: Norm, language: str) -> Iterator[str]:
+    for result in finding.checks:
+        if not result.check.note and _matters(result, finding.outcome):
+            yield from _of_check(result, finding, norm, language)
+
+
+def _matters(part: CheckResult | Finding, outcome: Outcome) -> bool:
+    """Return whether a part explains the outcome: of a shortfall what fails, of an unknown what is open."""
+    if outcome.is_shortfall:
+        return bool(part.flags & Flags.NO)
+    return outcome != Outcome.UNKNOWN or bool(part.flags & Flags.UNKNOWN)
+
+
+def _of_check(result: CheckResult, finding: Finding, norm: Norm, language: str) -> Iterator[str]:
+    arguments = _arguments(result, finding, norm, language)
+    if result.contradiction:
+        yield CONTRADICTION.fill(language, arguments)
+    says = result.check.says
+    if says is not None and result.flags & Flags.NO:
+        yield says.fill(language, arguments)
+    else:
+        numbers = NUMBERS.fill(language, arguments) if result.totals or _counts(result) else ""
+        yield CHECKS[result.outcome].fill(language, {**arguments, "numbers": numbers})
+    against = _against(result)
+    if against.total:
+        yield FAILING.fill(language, {"ids": _ids(against, language)})
+
+
+def _against(result: CheckResult) -> Evidence:
+    """Return the records that speak against what the check asks."""
+    if result.records is None:
+        return Evidence()
+    match result.check.question:
+        case Share():
+            return result.records.failing
+        case NoneOf():
+            return result.records.passing
+        case _:
+            return Evidence()
+
+
+def _counts(result: CheckResult) -> bool:
+    return isinstance(result.check.question, Share) and result.records is not None and result.records.scope > 0
+
+
+def _arguments(result: CheckResult, finding: Finding, norm: Norm, language: str) -> dict[str, object]:
+    question = result.check.question
+    share = question.at_least.name if isinstance(question, Share) and isinstance(question.at_least, ParameterOf) else ""
+    arguments: dict[str, object] = {
+        used.name: describe(
+            used.value,
+            norm.parameters[used.name].type,
+            language,
+            share=used.name == share,
+        )
+        for used in finding.parameters
+    }
+    arguments |= {name: token(value, language) for name, value in result.check.variables}
+    arguments |= {
+        "check": result.check.id,
+        "scope": 0,
+        "passing": 0,
+        "failing": 0,
+        "undecided": 0,
+    }
+    records = result.records
+    if records is not None:
+        arguments |= {
+            "scope": records.scope,
+            "passing": records.passing.total,
+            "failing": records.failing.total,
+            "undecided": records.undecided.total,
+        }
+    for totals in result.totals[:1]:
+        if totals.numerator and totals.denominator and not (records and records.scope):
+            numerator, denominator = (
+                Fraction(totals.numerator),
+                Fraction(totals.denominator),
+            )
+            arguments |= {
+                "scope": denominator,
+                "passing": numerator,
+                "failing": denominator - numerator,
+            }
+    return arguments
+
+
+def _ids(evidence: Evidence, language: str) -> str:
+    return _and_more(list(evidence.ids[:_NAMED]), evidence.total, language, ", ")
+
+
+def _and_more(named: list[str], total: int, language: str, separator: str) -> str:
+    listed = separator.join(named)
+    more = total - len(named)
+    return AND_MORE.fill(language, {"ids": listed, "more": more}) if more > 0 else listed

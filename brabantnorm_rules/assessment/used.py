@@ -1,0 +1,29 @@
+"""What a finding takes from the norm on its date: its anchor, and the parameters with who chose them."""
+
+from brabantnorm_rules.assessment.findings import UsedParameter
+from brabantnorm_rules.engines.moment import Moment
+from brabantnorm_rules.norm.mentions import parameters_in
+from brabantnorm_rules.norm.parameters import ParameterOf
+from brabantnorm_rules.norm.rules import Anchor, Rule
+
+
+def anchor_of(moment: Moment, rule: Rule) -> Anchor | None:
+    """Return what a rule rests on at a moment."""
+    if isinstance(rule.anchor, ParameterOf):
+        return Anchor(str(moment.parameter(rule.anchor.name)))
+    return rule.anchor
+
+
+def parameters_of(moment: Moment, rule: Rule) -> tuple[UsedParameter, ...]:
+    """Return the parameters that a rule's own checks use at a moment, each once, in the order of the text."""
+    names: dict[str, None] = {}
+    for check in rule.checks:
+        names.update(dict.fromkeys(name for name, _ in check.active_when))
+        names.update(dict.fromkeys(parameters_in(check.question, moment.norm.fact_types)))
+    return tuple(_used(moment, name) for name in names)
+
+
+def _used(moment: Moment, name: str) -> UsedParameter:
+    parameter = moment.norm.parameters[name]
+    dated = parameter.in_force(moment.as_of, moment.kind)
+    return UsedParameter(name, dated.value, parameter.origin, dated.since)
