@@ -1,0 +1,307 @@
+"""Reading: an assessment from its JSON, with findings that answer the same questions."""
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+from typing import Any, Final
+
+import attrs
+import cattrs
+
+from brabantnorm_rules.assessment.findings import (
+    Assessment,
+    CheckResult,
+    DeviationState,
+    Finding,
+    Missing,
+    UsedParameter,
+)
+from brabantnorm_rules.assessment.used import anchor_of, parameters_of
+from brabantnorm_rules.dossier import Deviation, LetIn, Organisation
+from brabantnorm_rules.engines.moment import Moment, moment_of
+from brabantnorm_rules.errors import AssessmentError, Diagnostic, Place
+from brabantnorm_rules.exchange import document as d
+from brabantnorm_rules.exchange.conversion import CONVERTER
+from brabantnorm_rules.exchange.writing import plain, variables_of
+from brabantnorm_rules.language.diagnostics import report
+from brabantnorm_rules.language.languages import Wording as Text
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.rules import Anchor, Check, Rule
+from brabantnorm_rules.source.files import Limits
+from brabantnorm_rules.source.json import read_json
+from brabantnorm_rules.source.nodes import Entries, Items, Node
+from brabantnorm_rules.truth import Flags
+
+LIMITS: Final = Limits(size=64 * 1024 * 1024, depth=200, nodes=5_000_000)
+"""The limits of one assessment."""
+
+_SHOWN: Final = 60
+
+
+def from_json(text: str, norm: Norm, *, path: str = "") -> Assessment:
+    """Return the assessment that `to_json` wrote, under the norm that it was made with.
+
+    ``path`` is the file that problems name. What comes from the norm is taken from the norm, and must be what the text
+    says: written again, the assessment gives the same text. Raises AssessmentError with every problem that was found.
+    """
+    node, problems = read_json(text, path, LIMITS)
+    if node is None or problems:
+        raise _refusal(problems)
+    given = _plain(node)
+    problems = tuple(_check_head(given, norm, path))
+    if problems:
+        raise _refusal(problems)
+    try:
+        document = CONVERTER.structure(given, d.AssessmentDocument)
+    except cattrs.BaseValidationError as error:
+        raise _refusal(_causes(error, given, path)) from None
+    reader = _Reader(norm, moment_of(norm, document.as_of.toordinal(), document.organisation.kind), path)
+    assessment = reader.assessment(document)
+    problems = tuple(reader.problems) or tuple(_differences(given, plain(assessment), path))
+    if problems:
+        raise _refusal(problems)
+    return assessment
+
+
+def _refusal(problems: tuple[Diagnostic, ...]) -> AssessmentError:
+    return AssessmentError(problems, report(problems))
+
+
+# ---- from the text to a document --------------------------------------------------------------------------------
+
+
+def _plain(node: Node) -> Any:
+    match node:
+        case Entries():
+            return {key.text: _plain(value) for key, value in node}
+        case Items():
+            return [_plain(item) for item in node]
+        case _:
+            return node.value
+
+
+def _check_head(given: Any, norm: Norm, path: str) -> Iterator[Diagnostic]:
+    """Yield what makes the rest not worth reading: another form, another norm, a kind it does not address."""
+    if _at(given, "format") != d.FORMAT:
+        yield Diagnostic("unknown-format", Place(path, within="/format"), {"format": d.FORMAT})
+        return
+    stated = {name: _at(given, "norm", name) for name in ("id", "edition")}
+    if stated != {"id": norm.id, "edition": norm.edition}:
+        arguments = {"given": _shown(stated["id"]), "edition": _shown(stated["edition"]), "norm": norm.id}
+        yield Diagnostic("assessment-of-other-norm", Place(path, within="/norm"), arguments)
+    kind = _at(given, "organisation", "kind")
+    if kind not in norm.kinds:
+        arguments = {"value": _shown(kind)}
+        yield Diagnostic("assessment-value-refused", Place(path, within="/organisation/kind"), arguments)
+
+
+def _at(given: Any, *keys: str) -> Any:
+    for key in keys:
+        given = given.get(key) if isinstance(given, dict) else None
+    return given
+
+
+def _shown(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _causes(error: BaseException, given: Any, path: str, pointer: str = "") -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of what a document could not be made of, each at its own place."""
+    if not isinstance(error, cattrs.BaseValidationError):
+        return (_cause(error, given, path, pointer),)
+    found: list[Diagnostic] = []
+    for inner in error.exceptions:
+        note = next(
+            (
+                note
+                for note in getattr(inner, "__notes__", ())
+                if isinstance(note, cattrs.AttributeValidationNote | cattrs.IterableValidationNote)
+            ),
+            None,
+        )
+        step = None if note is None else note.name if isinstance(note, cattrs.AttributeValidationNote) else note.index
+        if step is None or (isinstance(inner, KeyError) and inner.args == (step,)):
+            found.extend(_causes(inner, given, path, pointer))
+        else:
+            found.extend(_causes(inner, _inside(given, step), path, f"{pointer}/{step}"))
+    return tuple(found)
+
+
+def _inside(given: Any, step: Any) -> Any:
+    return given[step] if isinstance(given, dict | list) else None
+
+
+def _cause(error: BaseException, given: Any, path: str, pointer: str) -> Diagnostic:
+    match error:
+        case cattrs.ForbiddenExtraKeysError():
+            keys = ", ".join(sorted(error.extra_fields))
+            return Diagnostic("assessment-key-unknown", Place(path, within=pointer), {"keys": keys})
+        case KeyError() if isinstance(given, dict) and error.args[0] not in given:
+            arguments = {"key": error.args[0]}
+            return Diagnostic("assessment-key-missing", Place(path, within=pointer), arguments)
+        case _:
+            arguments = {"value": _shown(given)}
+            return Diagnostic("assessment-value-refused", Place(path, within=pointer), arguments)
+
+
+def _differences(given: Any, made: Any, path: str, pointer: str = "") -> Iterator[Diagnostic]:
+    """Yield where a text says something else than the assessment that was made of it."""
+    if isinstance(given, dict) and isinstance(made, dict):
+        steps: list[Any] = sorted({*given, *made})
+    elif isinstance(given, list) and isinstance(made, list) and len(given) == len(made):
+        steps = list(range(len(made)))
+    else:
+        if type(given) is not type(made) or given != made:
+            arguments = {"value": _shown(given), "expected": _shown(made)}
+            yield Diagnostic("assessment-differs", Place(path, within=pointer), arguments)
+        return
+    for step in steps:
+        if isinstance(given, dict) and step not in given:
+            yield Diagnostic("assessment-key-missing", Place(path, within=pointer), {"key": step})
+        elif isinstance(given, dict) and step not in made:
+            yield Diagnostic("assessment-key-unknown", Place(path, within=pointer), {"keys": step})
+        else:
+            yield from _differences(given[step], made[step], path, f"{pointer}/{step}")
+
+
+# ---- from the document to an assessment -------------------------------------------------------------------------
+
+
+@attrs.frozen(eq=False)
+class StoredBackground:
+    """The background of one finding that was read back: what the text says of it."""
+
+    forecast: bool
+    _anchor: Anchor | None
+    _parameters: tuple[UsedParameter, ...]
+    _deviations: tuple[DeviationState, ...]
+    _missing: tuple[Missing, ...]
+    _reasons: Text
+
+    def anchor(self, rule: Rule) -> Anchor | None:
+        """Return what the rule rests on, on the as-of date."""
+        return self._anchor
+
+    def parameters(self, rule: Rule) -> tuple[UsedParameter, ...]:
+        """Return the parameters that the rule's own checks use."""
+        return self._parameters
+
+    def deviations(self, rule: Rule) -> tuple[DeviationState, ...]:
+        """Return the deviations decided for the rule by the as-of date."""
+        return self._deviations
+
+    def missing(self, finding: Finding) -> tuple[Missing, ...]:
+        """Return the facts that would help to decide the finding."""
+        return self._missing
+
+    def explain(self, finding: Finding, language: str) -> str:
+        """Return the reason for the finding in plain sentences."""
+        return self._reasons.in_language(language)
+
+
+@attrs.define(eq=False)
+class _Reader:
+    """Makes an assessment of a document, under a norm."""
+
+    norm: Norm
+    moment: Moment
+    path: str
+    problems: list[Diagnostic] = attrs.field(factory=list)
+    findings: dict[str, Finding] = attrs.field(factory=dict)
+
+    def assessment(self, document: d.AssessmentDocument) -> Assessment:
+        """Return the assessment; what the norm does not have is left out and reported."""
+        organisation = document.organisation
+        for number, found in enumerate(document.clauses):
+            if found.rule in (other.rule for other in document.clauses[:number]):
+                self._report("assessment-rule-twice", f"/clauses/{number}", rule=_shown(found.rule))
+        clauses = (
+            self._finding(found, document.forecast, f"/clauses/{number}")
+            for number, found in enumerate(document.clauses)
+        )
+        return Assessment(
+            self.norm,
+            Organisation(organisation.id, organisation.name, organisation.kind),
+            document.as_of,
+            document.as_at,
+            document.known_on,
+            document.engine,
+            self.findings,
+            tuple(finding for finding in clauses if finding is not None),
+            tuple(LetIn(let_in.field, let_in.reason) for let_in in document.let_in),
+            document.library,
+        )
+
+    def _finding(self, document: d.FindingDocument, forecast: bool, pointer: str) -> Finding | None:
+        rule = self.norm.rules.get(document.rule)
+        if rule is None:
+            self._report("assessment-rule-unknown", pointer, rule=_shown(document.rule))
+            return None
+        self._check(rule, document, pointer)
+        results = (
+            self._result(rule, check, f"{pointer}/checks/{number}") for number, check in enumerate(document.checks)
+        )
+        parts = (
+            self._finding(part, forecast, f"{pointer}/parts/{number}") for number, part in enumerate(document.parts)
+        )
+        background = StoredBackground(
+            forecast,
+            anchor_of(self.moment, rule),
+            parameters_of(self.moment, rule),
+            tuple(_deviation(rule, deviation) for deviation in document.deviations),
+            tuple(_missing(missing) for missing in document.missing),
+            document.reasons,
+        )
+        finding = Finding(
+            rule,
+            document.flags,
+            tuple(result for result in results if result is not None),
+            tuple(part for part in parts if part is not None),
+            document.because,
+            background,
+        )
+        self.findings[rule.id] = finding
+        return finding
+
+    def _check(self, rule: Rule, document: d.FindingDocument, pointer: str) -> None:
+        """Report a finding that is not whole, or that its own checks and parts do not show."""
+        if tuple(part.rule for part in document.parts) != rule.parts:
+            self._report("assessment-parts-differ", f"{pointer}/parts", rule=rule.id)
+        shown = [check.flags for check in document.checks if not check.note]
+        shown += [part.flags for part in document.parts]
+        merged = reduce(or_, shown, Flags.NOTHING)
+        if document.flags != merged or (document.because is None) == (merged == Flags.NOTHING):
+            self._report("assessment-outcome-broken", pointer, rule=rule.id)
+
+    def _result(self, rule: Rule, document: d.CheckDocument, pointer: str) -> CheckResult | None:
+        for check in rule.checks:
+            if check.id == document.id and variables_of(check) == document.variables:
+                return _result(check, document)
+        self._report("assessment-check-unknown", pointer, check=_shown(document.id), rule=rule.id)
+        return None
+
+    def _report(self, code: str, pointer: str, **arguments: object) -> None:
+        self.problems.append(Diagnostic(code, Place(self.path, within=pointer), arguments))
+
+
+def _result(check: Check, document: d.CheckDocument) -> CheckResult:
+    return CheckResult(
+        check,
+        document.flags,
+        document.records,
+        None,
+        document.totals,
+        document.contradiction,
+        tuple(_result(check, part) for part in document.parts),
+    )
+
+
+def _deviation(rule: Rule, document: d.DeviationDocument) -> DeviationState:
+    decided_on, until = document.decided_on.toordinal(), document.until.toordinal()
+    return DeviationState(Deviation(rule.id, document.owner, document.reason, decided_on, until), document.expired)
+
+
+def _missing(document: d.MissingDocument) -> Missing:
+    key = tuple((pair.field, pair.value) for pair in document.key)
+    return Missing(document.lack, document.fact_type, document.id, document.field, key)

@@ -1,0 +1,171 @@
+"""Writing: an assessment as canonical JSON."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from importlib import metadata
+from typing import Any, Final, TypeVar
+
+from brabantnorm_rules.assessment.findings import (
+    Assessment,
+    CheckResult,
+    DeviationState,
+    Finding,
+    Missing,
+    UsedParameter,
+)
+from brabantnorm_rules.exchange import document as d
+from brabantnorm_rules.exchange.conversion import CONVERTER
+from brabantnorm_rules.language.languages import Wording as Text
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.parameters import ParameterType, ParameterValue
+from brabantnorm_rules.norm.periods import Clock, Period
+from brabantnorm_rules.norm.rules import Check
+from brabantnorm_rules.norm.values import MICROSECONDS_PER_HOUR
+
+T = TypeVar("T")
+S = TypeVar("S")
+
+_MICROSECONDS_PER_MINUTE: Final = MICROSECONDS_PER_HOUR // 60
+
+
+def to_json(assessment: Assessment, *, indent: int | None = None) -> str:
+    """Return an assessment as canonical JSON: sorted keys, no white space, whole numbers and texts only.
+
+    ``indent`` is a number of spaces for each level, for people to read; without it the same assessment gives the same
+    bytes. `from_json` reads it back.
+    """
+    separators = (",", ":") if indent is None else (",", ": ")
+    return json.dumps(plain(assessment), ensure_ascii=False, sort_keys=True, indent=indent, separators=separators)
+
+
+def plain(assessment: Assessment) -> Any:
+    """Return an assessment as the dictionaries, lists, texts, whole numbers and booleans of its JSON."""
+    return CONVERTER.unstructure(_document(assessment))
+
+
+def variables_of(check: Check) -> tuple[d.VariableDocument, ...]:
+    """Return the values that tell a check from the others of its name."""
+    return _each(check.variables, lambda pair: d.VariableDocument(*pair))
+
+
+def _each(items: Iterable[S], write: Callable[[S], T]) -> tuple[T, ...]:
+    return tuple(write(item) for item in items)
+
+
+@cache
+def _library_version() -> str:
+    try:
+        return metadata.version("brabantnorm_rules")
+    except metadata.PackageNotFoundError:
+        return "unknown"
+
+
+def _document(assessment: Assessment) -> d.AssessmentDocument:
+    norm = assessment.norm
+    asked = tuple(finding.rule.id for finding in assessment)
+    organisation = assessment.organisation
+    return d.AssessmentDocument(
+        format=d.FORMAT,
+        norm=d.NormDocument(norm.id, norm.edition, norm.title),
+        library=assessment.library or _library_version(),
+        engine=assessment.engine,
+        organisation=d.OrganisationDocument(organisation.id, organisation.name, organisation.kind),
+        as_of=assessment.as_of,
+        as_at=assessment.as_at,
+        known_on=assessment.known_on,
+        forecast=assessment.forecast,
+        phase=assessment.phase,
+        selection=None if asked == tuple(rule.id for rule in norm.clauses) else asked,
+        counts=d.CountsDocument(
+            assessment.counts(),
+            _each(
+                norm.pillars,
+                lambda pillar: d.PillarDocument(pillar.number, pillar.title, assessment.counts(pillar.number)),
+            ),
+        ),
+        let_in=_each(assessment.let_in, lambda let_in: d.LetInDocument(let_in.field, let_in.reason)),
+        clauses=_each(assessment, lambda finding: _finding(finding, norm)),
+    )
+
+
+def _finding(finding: Finding, norm: Norm) -> d.FindingDocument:
+    rule = finding.rule
+    return d.FindingDocument(
+        rule=rule.id,
+        title=rule.title,
+        outcome=finding.outcome,
+        flags=finding.flags,
+        because=finding.because,
+        anchor=finding.anchor,
+        forecast=finding.forecast,
+        basis=_each(rule.basis, lambda source_id: _source(source_id, norm)),
+        checks=_each(finding.checks, _check),
+        parameters=_each(finding.parameters, lambda used: _parameter(used, norm)),
+        deviations=_each(finding.deviations, _deviation),
+        missing=_each(finding.missing, _missing),
+        reasons=Text(finding.explain("nl"), finding.explain("en")),
+        remedy=rule.remedy if finding.outcome.is_shortfall else None,
+        parts=_each(finding.parts, lambda part: _finding(part, norm)),
+    )
+
+
+def _source(source_id: str, norm: Norm) -> d.SourceDocument:
+    source = norm.sources[source_id]
+    return d.SourceDocument(source.id, source.title, source.jci, source.url, source.confidence)
+
+
+def _check(result: CheckResult) -> d.CheckDocument:
+    return d.CheckDocument(
+        id=result.check.id,
+        variables=variables_of(result.check),
+        note=result.check.note,
+        outcome=result.outcome,
+        flags=result.flags,
+        records=result.records,
+        totals=result.totals,
+        contradiction=result.contradiction,
+        parts=_each(result.parts, _check),
+    )
+
+
+def _parameter(used: UsedParameter, norm: Norm) -> d.ParameterDocument:
+    parameter = norm.parameters[used.name]
+    since = None if used.since is None else date.fromordinal(used.since)
+    return d.ParameterDocument(used.name, parameter.title, _value(used.value, parameter.type), used.origin, since)
+
+
+def _value(value: ParameterValue, kind: ParameterType) -> Any:
+    match value:
+        case Period(number, unit):
+            return {str(unit): number}
+        case Clock(microseconds) if microseconds % MICROSECONDS_PER_HOUR == 0:
+            return {"hours": microseconds // MICROSECONDS_PER_HOUR}
+        case Clock(microseconds):
+            return {"minutes": microseconds // _MICROSECONDS_PER_MINUTE}
+        case tuple():
+            return list(value)
+        case int() if kind is ParameterType.DATE:
+            return date.fromordinal(value).isoformat()
+        case int():
+            return value
+        case Fraction() | str():
+            return str(value)
+
+
+def _deviation(state: DeviationState) -> d.DeviationDocument:
+    decided = state.deviation
+    return d.DeviationDocument(
+        decided.owner,
+        decided.reason,
+        date.fromordinal(decided.decided_on),
+        date.fromordinal(decided.until),
+        state.expired,
+    )
+
+
+def _missing(missing: Missing) -> d.MissingDocument:
+    key = _each(missing.key, lambda pair: d.KeyDocument(*pair))
+    return d.MissingDocument(missing.lack, missing.fact_type, missing.id, missing.field, key)
