@@ -1,0 +1,70 @@
+"""``brabantnorm assess``: assess a dossier on a date."""
+
+import sys
+from datetime import date
+
+import click
+
+from brabantnorm_rules.assessment import Assessment, assess
+from brabantnorm_rules.cli.commands import Command, language_option
+from brabantnorm_rules.cli.inputs import Day, Outcomes, Word, unknown_choice
+from brabantnorm_rules.cli.output import ExitCode, InputError, encoding_of, write, write_json
+from brabantnorm_rules.cli.page import Page
+from brabantnorm_rules.cli.report import report
+from brabantnorm_rules.cli.subjects import open_dossier
+from brabantnorm_rules.errors import Place
+from brabantnorm_rules.exchange import to_json
+from brabantnorm_rules.language.commands import FAILED_ON
+from brabantnorm_rules.language.outcomes import OUTCOMES
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.truth import Outcome
+
+
+@click.command("assess", cls=Command)
+@click.argument("path", metavar="DOSSIER")
+@click.option("--as-of", type=Day(today=True))
+@click.option("--norm", "norm_name")
+@click.option("--known-on", type=Day())
+@click.option("--format", "form", type=Word(("text", "json")), default="text")
+@click.option("--fail-on", type=Outcomes(), default=())
+@click.option("--rule", "rules", multiple=True, metavar="ID")
+@language_option
+@click.pass_obj
+def assess_command(
+    language: str,
+    path: str,
+    as_of: date | None,
+    norm_name: str | None,
+    known_on: date | None,
+    form: str,
+    fail_on: tuple[Outcome, ...],
+    rules: tuple[str, ...],
+) -> int:
+    """Assess a dossier, and write the findings as text or as JSON."""
+    dossier = open_dossier(path, norm_name)
+    _check_rules(rules, dossier.norm)
+    day = as_of or date.fromordinal(dossier.as_at)
+    assessment = assess(dossier.norm, dossier, day, known_on=known_on, rules=rules or None)
+    if form == "json":
+        write_json(to_json(assessment))
+    else:
+        page = Page(language, encoding_of(sys.stdout))
+        write("\n".join(report(assessment, page, as_of_chosen=as_of is not None)))
+    return _judge(assessment, fail_on, language)
+
+
+def _check_rules(rules: tuple[str, ...], norm: Norm) -> None:
+    unknown = [rule for rule in rules if rule not in norm.rules]
+    if unknown:
+        place = Place(within="--rule")
+        raise InputError(*(unknown_choice("rule-unknown", rule, tuple(norm.rules), place) for rule in unknown))
+
+
+def _judge(assessment: Assessment, fail_on: tuple[Outcome, ...], language: str) -> int:
+    """Return how the command ends; what it fails on is named on standard error."""
+    failed = [finding.rule.id for finding in assessment if finding.outcome in fail_on]
+    if not failed:
+        return ExitCode.DONE
+    outcomes = ", ".join(OUTCOMES[outcome].in_language(language) for outcome in dict.fromkeys(fail_on))
+    write(FAILED_ON.fill(language, {"outcomes": outcomes, "rules": ", ".join(failed)}), error=True)
+    return ExitCode.FAILED_ON

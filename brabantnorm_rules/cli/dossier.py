@@ -1,0 +1,48 @@
+"""``brabantnorm dossier``: check dossiers and begin new ones."""
+
+from typing import Final
+
+import click
+
+from brabantnorm_rules.cli.commands import Command, Group, language_option
+from brabantnorm_rules.cli.inputs import unknown_choice
+from brabantnorm_rules.cli.output import ExitCode, InputError, clean, write
+from brabantnorm_rules.cli.subjects import DEFAULT_NORM, open_dossier, open_norm
+from brabantnorm_rules.dossier import write_template
+from brabantnorm_rules.errors import Place
+from brabantnorm_rules.language.commands import WELL
+
+
+@click.command("check", cls=Command)
+@click.argument("path", metavar="DOSSIER")
+@click.option("--norm", "norm_name")
+@language_option
+@click.pass_obj
+def check_command(language: str, path: str, norm_name: str | None) -> int:
+    """Report every problem of a dossier."""
+    open_dossier(path, norm_name)
+    write(WELL.fill(language, {"path": clean(path)}))
+    return ExitCode.DONE
+
+
+@click.command("new", cls=Command)
+@click.option("--kind", required=True)
+@click.option("--norm", "norm_name", default=DEFAULT_NORM)
+@language_option
+@click.pass_obj
+def new_command(language: str, kind: str, norm_name: str) -> int:
+    """Write an empty dossier for a kind of organisation."""
+    norm = open_norm(norm_name)
+    if kind not in norm.kinds:
+        raise InputError(unknown_choice("kind-unknown", kind, norm.kinds, Place(within="--kind")))
+    write(write_template(norm, kind, language))
+    return ExitCode.DONE
+
+
+dossier_commands: Final = Group(
+    "dossier",
+    {
+        "check": "brabantnorm_rules.cli.dossier:check_command",
+        "new": "brabantnorm_rules.cli.dossier:new_command",
+    },
+)

@@ -1,0 +1,177 @@
+"""The report on an assessment as plain text: who and when, each rule, what falls short, what is missing."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from brabantnorm_rules.assessment import Assessment, Finding, UsedParameter
+from brabantnorm_rules.assessment.reasons import explain_checks
+from brabantnorm_rules.assessment.wording import describe, describe_day
+from brabantnorm_rules.cli.gaps import gaps_of
+from brabantnorm_rules.cli.page import Page
+from brabantnorm_rules.language import report as words
+from brabantnorm_rules.norm.parameters import Origin
+from brabantnorm_rules.norm.rules import Pillar
+from brabantnorm_rules.truth import Outcome
+
+_LABELS: Final = 14
+_GAPS: Final = 15
+_RULES: Final = 6
+_DEFAULTS: Final = 12
+
+
+def report(assessment: Assessment, page: Page, *, as_of_chosen: bool) -> Iterator[str]:
+    """Yield the lines of the report; ``as_of_chosen`` is false when the as-of date is the dossier's own stand."""
+    yield from _head(assessment, page, as_of_chosen)
+    for pillar in assessment.norm.pillars:
+        yield from _pillar(assessment, pillar, page)
+    yield from _shortfalls(assessment, page)
+    yield from _unknowns(assessment, page)
+    yield from _counts(assessment, page)
+    yield from _defaults(assessment, page)
+
+
+def _head(assessment: Assessment, page: Page, as_of_chosen: bool) -> Iterator[str]:
+    language, norm, organisation = page.language, assessment.norm, assessment.organisation
+    yield from page.text(f"{organisation.name} ({organisation.id}, {organisation.kind})")
+    yield from page.text(f"{norm.title.in_language(language)} ({norm.id})")
+    yield ""
+    for name, text in _facts(assessment, language, as_of_chosen):
+        yield from page.labelled(words.LABELS[name].in_language(language), text, _LABELS)
+
+
+def _facts(assessment: Assessment, language: str, as_of_chosen: bool) -> Iterator[tuple[str, str]]:
+    as_of = describe_day(assessment.as_of.toordinal(), language)
+    yield "as_of", as_of if as_of_chosen else words.AS_OF_AS_AT.fill(language, {"day": as_of})
+    yield "as_at", describe_day(assessment.as_at.toordinal(), language)
+    if assessment.known_on is not None:
+        day = describe_day(assessment.known_on.toordinal(), language)
+        yield "known_on", words.KNOWN_ON.fill(language, {"day": day})
+    if assessment.forecast:
+        yield "forecast", words.FORECAST.in_language(language)
+    if assessment.phase is not None and assessment.norm.target_before is not None:
+        day = describe_day(assessment.norm.target_before, language)
+        yield "phase", words.PHASES[assessment.phase].fill(language, {"day": day})
+    if len(assessment) != len(assessment.norm.clauses):
+        rules = ", ".join(finding.rule.id for finding in assessment)
+        yield "selection", words.SELECTION.fill(language, {"rules": rules})
+    for let_in in assessment.let_in:
+        yield "let_in", words.LET_IN.fill(language, {"field": let_in.field, "reason": let_in.reason})
+
+
+def _pillar(assessment: Assessment, pillar: Pillar, page: Page) -> Iterator[str]:
+    rows = [
+        (f"{'  ' * depth}{finding.rule.id}", finding)
+        for clause in assessment
+        if clause.rule.pillar == pillar.number
+        for depth, finding in _tree(clause)
+    ]
+    if not rows:
+        return
+    title = pillar.title.in_language(page.language)
+    yield from page.heading(words.PILLAR.fill(page.language, {"number": pillar.number, "title": title}))
+    width = max(len(number) for number, _ in rows)
+    for number, finding in rows:
+        mark = ""
+        if finding.deviations:
+            expired = all(state.expired for state in finding.deviations)
+            mark = (words.DEVIATED if expired else words.DEVIATES).in_language(page.language)
+        title = f"{finding.rule.title.in_language(page.language)}{mark}"
+        yield from page.row(number, finding.outcome, title, width)
+
+
+def _tree(finding: Finding, depth: int = 0) -> Iterator[tuple[int, Finding]]:
+    yield depth, finding
+    for part in finding.parts:
+        yield from _tree(part, depth + 1)
+
+
+def _shortfalls(assessment: Assessment, page: Page) -> Iterator[str]:
+    number = sum(finding.outcome.is_shortfall for finding in assessment)
+    if not number:
+        return
+    yield from page.heading(words.SHORTFALLS.fill(page.language, {"number": number}))
+    found = [finding for clause in assessment for _, finding in _tree(clause) if finding.outcome.is_shortfall]
+    for position, finding in enumerate(found):
+        if position:
+            yield ""
+        yield from _shortfall(finding, assessment, page)
+
+
+def _shortfall(finding: Finding, assessment: Assessment, page: Page) -> Iterator[str]:
+    language, rule = page.language, finding.rule
+    title, *others = page.text(f"{rule.id} {rule.title.in_language(language)}")
+    yield page.color(title, finding.outcome)
+    yield from others
+    reasons = explain_checks(finding, assessment.norm, language)
+    reasons = reasons or words.SEE_PARTS.in_language(language)
+    yield from page.text(f"{page.outcome(finding.outcome)}. {reasons}", 4)
+    for state in finding.deviations:
+        decided = state.deviation
+        arguments = {
+            "reason": decided.reason,
+            "owner": decided.owner,
+            "decided_on": describe_day(decided.decided_on, language),
+            "until": describe_day(decided.until, language),
+        }
+        yield from page.text((words.EXPIRED if state.expired else words.DEVIATION).fill(language, arguments), 4)
+    if rule.remedy is not None:
+        yield from page.text(words.REMEDY.fill(language, {"remedy": rule.remedy.in_language(language)}), 4)
+
+
+def _unknowns(assessment: Assessment, page: Page) -> Iterator[str]:
+    number = assessment.counts()[Outcome.UNKNOWN]
+    gaps = gaps_of(assessment)
+    if not number and not gaps:
+        return
+    language = page.language
+    yield from page.heading(words.UNKNOWNS.fill(language, {"number": number}))
+    for gap in gaps[:_GAPS]:
+        rules = ", ".join(gap.rules[:_RULES])
+        if len(gap.rules) > _RULES:
+            rules += f" {words.MORE.fill(language, {'number': len(gap.rules) - _RULES})}"
+        yield from page.item(words.HELPS.fill(language, {"missing": gap.say(language), "rules": rules}))
+    if len(gaps) > _GAPS:
+        yield from page.item(words.MORE.fill(language, {"number": len(gaps) - _GAPS}))
+
+
+def _counts(assessment: Assessment, page: Page) -> Iterator[str]:
+    language = page.language
+    yield from page.heading(words.COUNTS.in_language(language))
+    heads = [words.COLUMNS[outcome].in_language(language) for outcome in Outcome]
+    heads.append(words.TOTAL.in_language(language))
+    rows = [
+        (words.ONE_PILLAR.fill(language, {"number": pillar.number}), assessment.counts(pillar.number))
+        for pillar in assessment.norm.pillars
+    ]
+    rows.append((words.ALL_PILLARS.in_language(language), assessment.counts()))
+    width = max(len(name) for name, _ in rows)
+    yield " " * width + "".join(f"{head:>10}" for head in heads)
+    for name, counts in rows:
+        yield f"{name:<{width}}" + "".join(f"{number:>10}" for number in (*counts.values(), sum(counts.values())))
+
+
+def _defaults(assessment: Assessment, page: Page) -> Iterator[str]:
+    found = _used_defaults(assessment)
+    if not found:
+        return
+    language = page.language
+    yield from page.heading(words.DEFAULTS.in_language(language))
+    parameters = assessment.norm.parameters
+    for used in list(found.values())[:_DEFAULTS]:
+        parameter = parameters[used.name]
+        value = describe(used.value, parameter.type, language)
+        title = parameter.title.in_language(language)
+        yield from page.item(words.VALUE.fill(language, {"title": title, "value": value}))
+    if len(found) > _DEFAULTS:
+        yield from page.item(words.MORE.fill(language, {"number": len(found) - _DEFAULTS}))
+
+
+def _used_defaults(assessment: Assessment) -> Mapping[str, UsedParameter]:
+    return {
+        used.name: used
+        for clause in assessment
+        for _, finding in _tree(clause)
+        if finding.because is None
+        for used in finding.parameters
+        if used.origin is Origin.DEFAULT
+    }

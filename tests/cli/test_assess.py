@@ -1,0 +1,233 @@
+"""``brabantnorm assess``: which norm and which date it takes, what it says, and how it ends."""
+
+import io
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from brabantnorm_rules.authoring import read_norm
+from brabantnorm_rules.exchange import assessment_schema, from_json, to_json
+from tests.cli.running import Run
+from tests.examples import DOSSIER, SMALL
+
+
+def test_without_a_date_it_is_the_day_to_which_the_dossier_was_kept_and_it_says_so(run: Run, folder: Path) -> None:
+    nl = run("assess", folder, "--norm", SMALL)
+    en = run("assess", folder, "--norm", SMALL, "--language", "en")
+    assert (nl.code, nl.err, en.code, en.err) == (0, "", 0, "")
+    assert "Peildatum     30-06-2024 (de stand van het dossier)" in nl.out
+    assert "As-of date    2024-06-30 (the day to which the dossier was kept)" in en.out
+    assert "Vooruitblik" not in nl.out
+
+
+def test_a_later_date_is_called_a_forecast(run: Run, folder: Path) -> None:
+    ran = run("assess", folder, "--norm", SMALL, "--as-of", "2025-06-30")
+    assert "Peildatum     30-06-2025\n" in ran.out
+    assert "Stand         30-06-2024\n" in ran.out
+    assert "Vooruitblik" in ran.out
+
+
+def test_today_is_the_day_of_the_clock(run: Run, folder: Path) -> None:
+    before = date.today()
+    found = json.loads(run("assess", folder, "--norm", SMALL, "--as-of", "today", "--format", "json").out)
+    assert before <= date.fromisoformat(found["as_of"]) <= date.today()
+
+
+def test_the_head_repeats_what_was_asked_and_what_was_let_in(run: Run, folder: Path) -> None:
+    ran = run("assess", folder, "--norm", SMALL, "--known-on", "2024-05-01", "--rule", "1.4", "--rule", "1.2.a")
+    assert "Dijkstede (gm9901, gemeente)\nKleine voorbeeldnorm (klein-2024)\n" in ran.out
+    assert re.search(r"^Bekend op +01-05-2024", ran.out, re.MULTILINE)
+    assert re.search(r"^Gevraagd +alleen 1\.4, 1\.2\.a$", ran.out, re.MULTILINE)
+    assert re.search(r"^Fase +in ontwikkeling.* vóór 01-01-2026$", ran.out, re.MULTILINE)
+    assert re.search(r"^Toegelaten +activiteit\.notitie: nummers van zalen", ran.out, re.MULTILINE)
+
+
+def test_each_rule_has_a_row_with_the_word_and_the_sign_of_its_outcome(run: Run, folder: Path) -> None:
+    ran = run("assess", folder, "--norm", SMALL)
+    found = json.loads(run("assess", folder, "--norm", SMALL, "--format", "json").out)
+    words = {
+        "met": "✓ voldaan",
+        "partly_met": "◐ deels voldaan",
+        "not_met": "✗ niet voldaan",
+        "unknown": "? onbekend",
+        "not_applicable": "\N{EN DASH} niet van toepassing",
+    }
+    for clause in found["clauses"]:
+        for part in (clause, *clause["parts"]):
+            row = rf"^ *{re.escape(part['rule'])} +{re.escape(words[part['outcome']])} +{part['title']['nl']}"
+            assert re.search(row, ran.out, re.MULTILINE), row
+
+
+def test_a_shortfall_has_its_reason_ids_deviation_and_remedy(run: Run, folder: Path) -> None:
+    ran = run("assess", folder, "--norm", SMALL)
+    shortfalls = ran.out.partition("Tekortkomingen: ")[2].partition("\n\nOnbekend")[0]
+    assert "1.4 Binnen 48 uur reageren" in shortfalls
+    assert "i01" in shortfalls
+    assert "Afwijking VERLOPEN op 01-03-2024: Nog in opbouw" in shortfalls
+    assert "(afwijking verlopen)" in ran.out
+    assert "(afwijking)" in ran.out
+    (folder / "dossier.yaml").write_text(DOSSIER.replace("registers:\n", "registers:\n" + MEETINGS), encoding="utf-8")
+    assert "Wat te doen: Plan een activiteit." in run("assess", folder, "--norm", SMALL).out
+
+
+MEETINGS = """\
+  activiteit: {complete: true, records: []}
+"""
+
+
+def test_what_is_missing_is_named_with_the_rules_that_it_helps(run: Run, folder: Path) -> None:
+    ran = run("assess", folder, "--norm", SMALL)
+    unknowns = ran.out.partition("Wat ontbreekt, het nuttigste eerst:")[2]
+    first = unknowns.splitlines()[2]
+    assert first.startswith("- register activiteit: niet als volledig opgegeven - voor 1.1")
+
+
+def test_missing_facts_are_limited_and_the_rest_is_counted(run: Run, folder: Path) -> None:
+    fields = ("bereikt", "intern", "onderwerpen", "doelgroepen", "vorm", "datum")
+    assert fields
+    empty = (
+        "format: 1\nnorm: klein-2024\norganisation: {id: gm9901, name: Dijkstede, kind: gemeente}\nas_at: 2024-06-30\n"
+    )
+    records = "".join(f"      - {{id: a{number:02}, onderwerpen: [integriteit]}}\n" for number in range(30))
+    (folder / "dossier.yaml").write_text(f"{empty}registers:\n  activiteit:\n    records:\n{records}", encoding="utf-8")
+    ran = run("assess", folder, "--norm", SMALL)
+    unknowns = ran.out.partition("Wat ontbreekt, het nuttigste eerst:")[2].partition("\n\n")[0]
+    assert "is niet ingevuld bij 30 records (a00, a01, a02, …)" in unknowns
+    items = [line for line in unknowns.splitlines() if line.startswith("- ")]
+    assert len(items) == 16
+    assert re.fullmatch(r"- en nog \d+", items[-1])
+
+
+def test_clauses_are_counted_for_each_pillar_and_outcome(run: Run, folder: Path) -> None:
+    found = json.loads(run("assess", folder, "--norm", SMALL, "--format", "json").out)
+    numbers = [str(number) for number in found["counts"]["outcomes"].values()]
+    order = ("met", "partly_met", "not_met", "unknown", "not_applicable")
+    numbers = [str(found["counts"]["outcomes"][outcome]) for outcome in order]
+    ran = run("assess", folder, "--norm", SMALL)
+    assert re.search(rf"^Pijler 1 +{' +'.join(numbers)} +5$", ran.out, re.MULTILINE)
+    assert re.search(rf"^Alle pijlers +{' +'.join(numbers)} +5$", ran.out, re.MULTILINE)
+
+
+def test_values_that_the_library_chose_are_named_and_those_of_the_norm_are_not(run: Run, folder: Path) -> None:
+    defaults = run("assess", folder, "--norm", SMALL).out.partition("keuzes van deze bibliotheek")[2]
+    assert "- termijn voor de eed: 3 maanden" in defaults
+    assert "48 uur" not in defaults
+
+
+def test_json_is_valid_canonical_and_reads_back(run: Run, folder: Path) -> None:
+    out = run("assess", folder, "--norm", SMALL, "--format", "json").out
+    jsonschema.validate(json.loads(out), assessment_schema())
+    assert to_json(from_json(out, read_norm(SMALL))) == out.rstrip("\n")
+
+
+def test_a_dossier_may_be_one_file_of_yaml_or_json_or_standard_input(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from_folder = run("assess", folder, "--norm", SMALL, "--format", "json").out
+    assert run("assess", folder / "dossier.yaml", "--norm", SMALL, "--format", "json").out == from_folder
+    minimal = {
+        "format": 1,
+        "norm": "klein-2024",
+        "organisation": {"id": "gm9901", "name": "Dijkstede", "kind": "gemeente"},
+        "as_at": "2024-06-30",
+    }
+    (folder / "een.json").write_text(json.dumps(minimal), encoding="utf-8")
+    from_json_file = run("assess", folder / "een.json", "--norm", SMALL, "--format", "json")
+    assert json.loads(from_json_file.out)["counts"]["outcomes"]["unknown"] > 0
+    for text, expected in ((DOSSIER, from_folder), (json.dumps(minimal), from_json_file.out)):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        assert run("assess", "-", "--norm", SMALL, "--format", "json").out == expected
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "code"),
+    [("not_met", 1), ("not_met,partly_met", 1), ("unknown", 1), ("not_applicable", 0), ("met", 0)],
+)
+def test_fail_on_ends_with_1_when_a_clause_has_that_outcome(run: Run, folder: Path, fail_on: str, code: int) -> None:
+    for form in ("text", "json"):
+        ran = run("assess", folder, "--norm", SMALL, "--fail-on", fail_on, "--format", form)
+        assert ran.code == code
+        assert bool(ran.err) == (code == 1)
+        assert ran.out == run("assess", folder, "--norm", SMALL, "--format", form).out
+
+
+def test_fail_on_looks_only_at_the_clauses_that_were_asked(run: Run, folder: Path) -> None:
+    ran = run("assess", folder, "--norm", SMALL, "--fail-on", "not_met", "--rule", "1.1")
+    assert ran.code == 0
+    ran = run("assess", folder, "--norm", SMALL, "--fail-on", "not_met", "--rule", "1.4")
+    assert (ran.code, ran.err) == (1, "--fail-on niet voldaan: 1.4\n")
+
+
+def test_the_norm_is_the_one_that_the_dossier_names(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def load(name: str) -> Any:
+        asked.append(name)
+        return read_norm(SMALL)
+
+    monkeypatch.setattr("brabantnorm_rules.cli.subjects.load_norm", load)
+    monkeypatch.setattr("brabantnorm_rules.cli.subjects.norms", lambda: ("klein-2024", "brabant-2022"))
+    assert run("assess", folder).code == 0
+    assert asked[-1] == "klein-2024"
+    assert run("assess", folder, "--norm", "klein-2024").code == 0
+
+
+def test_a_norm_name_is_never_a_folder_of_the_working_directory(
+    run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "klein-2024").symlink_to(SMALL)
+    monkeypatch.chdir(tmp_path)
+    ran = run("assess", folder)
+    assert ran.code == 2
+    assert "norm-unknown" in ran.err
+    ran = run("assess", folder, "--norm", "klein-2024")
+    assert ran.code == 2
+    assert "./klein-2024" in ran.err
+    assert run("assess", folder, "--norm", "./klein-2024").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "help_"),
+    [
+        (["--as-of", "31-12-2024"], "date-unreadable", "jjjj-mm-dd"),
+        (["--as-of", "2024-02-30"], "date-unreadable", "jjjj-mm-dd"),
+        (["--as-of", "9999-12-31"], "date-unreadable", "jjjj-mm-dd"),
+        (["--as-of", ""], "date-unreadable", "jjjj-mm-dd"),
+        (["--known-on", "today"], "date-unreadable", "jjjj-mm-dd"),
+        (["--fail-on", "niet_voldaan"], "choice-unknown", "not_met"),
+        (["--fail-on", "met,"], "choice-unknown", "not_met"),
+        (["--rule", "1.22.a"], "rule-unknown", "1.2.a"),
+        (["--norm", "klein-2025"], "norm-unknown", "brabant-2022"),
+        (["--norm", "./nergens"], "folder-missing", ""),
+        (["--format", "xml"], "choice-unknown", "text, json"),
+        (["--language", "fr"], "choice-unknown", "nl, en"),
+    ],
+)
+def test_what_an_option_cannot_hold_is_said_with_help(
+    run: Run, folder: Path, arguments: list[str], code: str, help_: str
+) -> None:
+    ran = run("assess", folder, "--norm", SMALL, *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{code}: " in ran.err
+    assert help_ in ran.err
+
+
+def test_several_unknown_rules_are_reported_in_one_run(run: Run, folder: Path) -> None:
+    ran = run("assess", folder, "--norm", SMALL, "--rule", "8.1", "--rule", "1.1", "--rule", "9.9")
+    assert [line.split(": ")[1] for line in ran.err.splitlines() if "rule-unknown" in line] == ["rule-unknown"] * 2
+
+
+def test_problems_are_reported_at_their_place_in_the_language_that_was_asked(run: Run, folder: Path) -> None:
+    path = folder / "dossier.yaml"
+    path.write_text(DOSSIER.replace("dader_bekend: true", "dader_bekent: true", 1), encoding="utf-8")
+    nl, en = run("assess", folder, "--norm", SMALL), run("assess", folder, "--norm", SMALL, "--language", "en")
+    assert (nl.code, nl.out, en.code, en.out) == (2, "", 2, "")
+    for ran in (nl, en):
+        assert re.match(rf"{re.escape(str(path))}:\d+:\d+: [a-z-]+: ", ran.err)
+    assert nl.err != en.err
+    assert "dader_bekend" in nl.err

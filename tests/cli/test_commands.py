@@ -1,0 +1,66 @@
+"""``rules check``, ``dossier check``, ``dossier new``, and the help of all commands in both languages."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from brabantnorm_rules.cli.program import PROGRAM
+from brabantnorm_rules.language.commands import HELP
+from tests.cli.running import Run
+from tests.examples import DOSSIER, SMALL
+
+
+def test_rules_check_says_that_all_is_well(run: Run) -> None:
+    for path in (SMALL, SMALL / "pillar-1-voorbeelden.yaml"):
+        nl, en = run("rules", "check", path), run("rules", "check", path, "--language", "en")
+        assert (nl.code, nl.out, nl.err) == (0, f"{path}: geen problemen gevonden\n", "")
+        assert (en.code, en.out, en.err) == (0, f"{path}: no problems found\n", "")
+
+
+def test_rules_check_reports_every_problem_at_its_place(run: Run, tmp_path: Path) -> None:
+    copy = tmp_path / "norm"
+    shutil.copytree(SMALL, copy)
+    module = copy / "pillar-1-voorbeelden.yaml"
+    text = module.read_text(encoding="utf-8")
+    module.write_text(text.replace("exists: activiteit", "exists: activteit").replace("power: apv", "power: avp"))
+    ran = run("rules", "check", copy)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"{module}:" in ran.err
+    assert "`activiteit`" in ran.err
+    assert "`apv`" in ran.err
+
+
+def test_dossier_check_says_that_all_is_well_or_reports_every_problem(run: Run, folder: Path) -> None:
+    ran = run("dossier", "check", folder, "--norm", SMALL)
+    assert (ran.code, ran.out, ran.err) == (0, f"{folder}: geen problemen gevonden\n", "")
+    broken = DOSSIER.replace("groep: medewerker,", "groep: medewerkers,").replace("2024-05-05", "2024-05-35")
+    (folder / "dossier.yaml").write_text(broken, encoding="utf-8")
+    ran = run("dossier", "check", folder, "--norm", SMALL)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.count(f"{folder / 'dossier.yaml'}:") == 3
+
+
+@pytest.mark.parametrize("kind", ["gemeente", "provincie"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_new_dossier_can_be_checked_and_assessed_without_a_shortfall(
+    run: Run, tmp_path: Path, kind: str, language: str
+) -> None:
+    made = run("dossier", "new", "--kind", kind, "--norm", SMALL, "--language", language)
+    assert (made.code, made.err) == (0, "")
+    path = tmp_path / "dossier.yaml"
+    path.write_text(made.out, encoding="utf-8")
+    assert run("dossier", "check", path, "--norm", SMALL).code == 0
+    assert run("assess", path, "--norm", SMALL, "--fail-on", "not_met,partly_met").code == 0
+
+
+def test_every_command_has_its_help_in_both_languages(run: Run) -> None:
+    for path, help_ in HELP.items():
+        words = path.split()[1:]
+        nl, en = run(*words, "--help"), run(*words, "--help", "--language", "en")
+        assert (nl.code, nl.err, en.code, en.err) == (0, "", 0, "")
+        for ran, text, usage in ((nl, help_.nl, "Gebruik: "), (en, help_.en, "Usage: ")):
+            assert ran.out.startswith(f"{usage}{path} ")
+            assert text.split()[0] in ran.out
+            assert max(map(len, ran.out.splitlines())) <= 80
+    assert {path.split()[1] for path in HELP if " " in path} == set(PROGRAM.modules)
