@@ -57,6 +57,10 @@ class Register:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def __bool__(self) -> bool:
+        """Return True: a register without records is one all the same, and may be declared complete."""
+        return True
+
     @cached_property
     def gaps(self) -> frozenset[str]:
         """The fields of which some record has nothing supplied."""

@@ -11,11 +11,12 @@ FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2200
 """The years that a date may lie in; outside them it is a slip of the pen."""
 
+FIRST_YEAR_OF_MOMENTS: Final = 1970
+"""The first year that a moment may lie in: of local time before it the time zones of computers differ."""
+
 Bounds: TypeAlias = tuple[int, int, int]
 """A moment as its local day (ordinal), and the earliest and latest microsecond (UTC) it can be."""
 
-_FIRST_DAY: Final = date(FIRST_YEAR, 1, 1).toordinal()
-_LAST_DAY: Final = date(LAST_YEAR, 12, 31).toordinal()
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MOMENT: Final = re.compile(
     r"\d{4}-\d{2}-\d{2}[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-][0-2]\d:[0-5]\d)?", re.ASCII
@@ -27,20 +28,21 @@ _HOUR: Final = 3_600_000_000
 _DAY_LENGTH: Final = 24 * _HOUR
 
 
-def read_day(raw: object) -> int:
+def read_day(raw: object, first_year: int = FIRST_YEAR) -> int:
     """Return the day (ordinal) of a date or of ISO text; raise `Unreadable` for anything else."""
     if isinstance(raw, str):
-        if _DAY.fullmatch(raw):
+        text = raw.strip()
+        if _DAY.fullmatch(text):
             try:
-                return _sane(date.fromisoformat(raw).toordinal(), raw)
+                return _sane(date.fromisoformat(text).toordinal(), text, first_year)
             except ValueError:
-                raise Unreadable("date-impossible", text=raw) from None
-        if _MOMENT.fullmatch(raw):
-            raise Unreadable("date-with-time", text=raw)
+                raise Unreadable("date-impossible", text=text) from None
+        if _MOMENT.fullmatch(text):
+            raise Unreadable("date-with-time", text=text)
     elif isinstance(raw, datetime):
         raise Unreadable("date-with-time", text=shown(raw))
     elif isinstance(raw, date):
-        return _sane(raw.toordinal(), raw)
+        return _sane(raw.toordinal(), raw, first_year)
     raise Unreadable("value-not-date", text=shown(raw))
 
 
@@ -49,27 +51,37 @@ def read_moment(raw: object) -> Bounds:
 
     What has an offset is exact, what has none is local time, and a date alone stands for its whole day.
     """
-    if isinstance(raw, str) and not _DAY.fullmatch(raw):
-        if not _MOMENT.fullmatch(raw):
-            raise Unreadable("value-not-instant", text=shown(raw))
-        try:
-            return bounds_of(datetime.fromisoformat(raw), raw)
-        except ValueError:
-            raise Unreadable("date-impossible", text=raw) from None
     if isinstance(raw, datetime):
         return bounds_of(raw, raw)
-    if isinstance(raw, str | date):
-        whole = instant_of_day(read_day(raw))
-        return whole.day, whole.earliest, whole.latest
     if isinstance(raw, Instant):
-        return _sane(raw.day, raw), raw.earliest, raw.latest
-    raise Unreadable("value-not-instant", text=shown(raw))
+        return _sane(raw.day, raw, FIRST_YEAR_OF_MOMENTS), raw.earliest, raw.latest
+    if isinstance(raw, str):
+        text = raw.strip()
+        if _MOMENT.fullmatch(text):
+            return _read_clock(text)
+        if not _DAY.fullmatch(text):
+            raise Unreadable("value-not-instant", text=shown(raw))
+    elif not isinstance(raw, date):
+        raise Unreadable("value-not-instant", text=shown(raw))
+    whole = instant_of_day(read_day(raw, FIRST_YEAR_OF_MOMENTS))
+    return whole.day, whole.earliest, whole.latest
+
+
+def _read_clock(text: str) -> Bounds:
+    """Return the bounds of ISO text with a day and a time; newer Pythons would read 24:00 as the next day."""
+    if text[11:13] > "23":
+        raise Unreadable("date-impossible", text=text)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise Unreadable("date-impossible", text=text) from None
+    return bounds_of(moment, text)
 
 
 def bounds_of(moment: datetime, raw: object) -> Bounds:
     """Return the bounds of a datetime, for which ``raw`` was given; raise `Unreadable` for one that cannot be."""
-    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise Unreadable("year-out-of-range", text=shown(raw), first=FIRST_YEAR, last=LAST_YEAR)
+    if not FIRST_YEAR_OF_MOMENTS <= moment.year <= LAST_YEAR:
+        raise _out_of_range(raw, FIRST_YEAR_OF_MOMENTS)
     if moment.tzinfo is not None and moment.utcoffset() is not None:
         exact = (moment - _EPOCH) // _MICROSECOND
         day = _EPOCH_DAY + (exact + _HOUR) // _DAY_LENGTH
@@ -90,7 +102,11 @@ def bounds_of(moment: datetime, raw: object) -> Bounds:
     return found.day, found.earliest, found.latest
 
 
-def _sane(day: int, raw: object) -> int:
-    if _FIRST_DAY <= day <= _LAST_DAY:
+def _sane(day: int, raw: object, first_year: int) -> int:
+    if date(first_year, 1, 1).toordinal() <= day <= date(LAST_YEAR, 12, 31).toordinal():
         return day
-    raise Unreadable("year-out-of-range", text=shown(raw), first=FIRST_YEAR, last=LAST_YEAR)
+    raise _out_of_range(raw, first_year)
+
+
+def _out_of_range(raw: object, first_year: int) -> Unreadable:
+    return Unreadable("year-out-of-range", text=shown(raw), first=first_year, last=LAST_YEAR)
