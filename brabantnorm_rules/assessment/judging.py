@@ -142,19 +142,14 @@ class _Judge:
 
     def _find(self, rule: Rule) -> Finding:
         because, checks = self._asked[rule.id]
-        if because is not None:
-            return self._excluded(rule, because)
-        results = tuple([self._result(check, check.question) for check in checks])
         parts = tuple([self.finding(self._moment.norm.rules[part]) for part in rule.parts])
+        if because is not None:
+            return Finding(rule, Flags.NOTHING, (), parts, because, self._background)
+        results = tuple([self._result(check, check.question) for check in checks])
         needed = [result.flags for result in results if not result.check.note]
         flags = merge([*needed, *[part.flags for part in parts]])
         no_case = NotApplicable.NO_CASE if flags is Flags.NOTHING else None
         return Finding(rule, flags, results, parts, no_case, self._background)
-
-    def _excluded(self, rule: Rule, because: NotApplicable) -> Finding:
-        """Return the finding of a rule that does not apply, nor do its parts."""
-        parts = tuple(self._excluded(self._moment.norm.rules[part], because) for part in rule.parts)
-        return Finding(rule, Flags.NOTHING, (), parts, because, self._background)
 
     def _result(self, check: Check, question: Question) -> CheckResult:
         match question:
@@ -223,7 +218,13 @@ class _Judge:
 
 def _asked(moment: Moment) -> Mapping[str, tuple[NotApplicable | None, tuple[Check, ...]]]:
     """Return for each rule why it does not apply, if so, and which of its checks are asked at this moment."""
-    return {rule.id: (_lacks(moment, rule), _active(moment, rule)) for rule in moment.norm.rules.values()}
+    rules = moment.norm.rules
+    whole = {part: rule for rule in rules.values() for part in rule.parts}
+
+    def lacks(rule: Rule) -> NotApplicable | None:
+        return _lacks(moment, rule) or (lacks(whole[rule.id]) if rule.id in whole else None)
+
+    return {rule.id: (lacks(rule), _active(moment, rule)) for rule in rules.values()}
 
 
 def _lacks(moment: Moment, rule: Rule) -> NotApplicable | None:

@@ -125,7 +125,7 @@ def _write(record: Record, question: RecordQuestion, number: int, asked_by: str)
             after += [f"for i in in_doubt_{number}:", *_place_in_doubt(must, number, deadline)]
         elif not deadline:
             sure = [f"if {denied(must.yes)}:", f"    if {must.no}: {failing}.append(i)", f"    else: {undecided}"]
-            returned = f"(AllBut(positions, {failing}, {others}), {failing}, {others})"
+            returned = f"(AllBut(positions, {failing}, [i for _, i in {others}]), {failing}, {others})"
             return _Written(before, [f"# {asked_by}", *sure], after, returned)
     before.append(f"{passing} = []")
     returned = f"({passing}, {failing if isinstance(question, Share) else '()'}, {others})"
@@ -143,7 +143,7 @@ def _place_open(must: Rails, number: int) -> list[str]:
     """Return the lines for a record whose deadline is neither surely met nor surely missed."""
     return [
         f"    if {must.not_late}:",
-        f"        if not {must.not_yet}:",
+        f"        if {denied(must.not_yet)}:",
         f"            others_{number}.append(({_NO_CASE | _PASSING}, i))",
         f"    elif {must.not_yet}:",
         f"        others_{number}.append(({_NO_CASE | _FAILING}, i))",

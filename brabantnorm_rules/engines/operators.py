@@ -17,6 +17,7 @@ from brabantnorm_rules.engines.rails import (
 )
 from brabantnorm_rules.engines.view import FROM_DAY
 from brabantnorm_rules.norm import conditions as c
+from brabantnorm_rules.norm.facts import RECORDED_ON
 from brabantnorm_rules.norm.law import Change
 from brabantnorm_rules.norm.parameters import ParameterOf
 from brabantnorm_rules.norm.periods import Clock, day_after
@@ -151,7 +152,7 @@ def _within_last(record: Record, test: c.WithinLast) -> Rails:
         f"first_day_{hint_of(test.window, test.field)}",
         window_start,
     )
-    ahead = record.fact_type.ahead_field(test.field)
+    ahead = record.fact_type.ahead_field(test.field) or test.field == RECORDED_ON
     inside = f"{start.text} <= {value} <= as_of" if ahead else f"{value} >= {start.text}"
     return _test(record, test.field, inside, *([start.at] if start.at else []))
 

@@ -179,11 +179,10 @@ class Related(dict[int, Interval]):
                     lambda day: (self._first_reaching(day), day),
                 )
             case c.Between(start, end):
-                last = self._day(end, position)
-                if self._day(start, position) is not NONE and isinstance(last, Absent) and last is not NONE:
-                    return UNKNOWN
-                runs_to = LAST_DAY if last is NONE else _ordinal(last)
-                return self._ends(self._day(start, position), lambda day: (day, runs_to))
+                first, last = self._day(start, position), self._day(end, position)
+                if first is NONE or last is NONE or not isinstance(last, Absent):
+                    return self._ends(first, lambda day: (day, LAST_DAY if last is NONE else _ordinal(last)))
+                return UNKNOWN
 
     @staticmethod
     def _ends(day: Value, window: Callable[[int], tuple[int, int]]) -> tuple[int, int] | Interval:

@@ -11,7 +11,7 @@ from brabantnorm_rules.engines.moment import Maker, Moment
 from brabantnorm_rules.engines.port import AllBut
 from brabantnorm_rules.norm.conditions import Has
 from brabantnorm_rules.norm.values import NONE, NONE_THEN, NOT_SUPPLIED, Absent
-from brabantnorm_rules.truth import NO, YES
+from brabantnorm_rules.truth import NO, UNKNOWN, YES
 
 PARAMETERS: Final = (
     "columns",
@@ -32,6 +32,7 @@ _BUILTINS: Final[Mapping[str, object]] = {
     "NOT_SUPPLIED": NOT_SUPPLIED,
     "YES": YES,
     "NO": NO,
+    "UNKNOWN": UNKNOWN,
     "Absent": Absent,
     "AllBut": AllBut,
     "frozenset": frozenset,

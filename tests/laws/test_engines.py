@@ -1,0 +1,67 @@
+"""The engines give each record the role set that the reference interpreter gives it, and rules the same flags."""
+
+from collections import Counter
+from random import Random
+from typing import Final
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from brabantnorm_rules import Norm, assess
+from brabantnorm_rules.engines.assessing import Assessing
+from brabantnorm_rules.engines.compiled import CompiledEngine
+from brabantnorm_rules.engines.moment import moment_of
+from brabantnorm_rules.engines.port import Tally
+from brabantnorm_rules.truth import ROLE_SETS, Flags, Role
+from tests.laws.cases import CASES, Case, cases
+from tests.reference import outcomes as reference
+from tests.reference.records import Question
+
+_ROLES: Final = {"o": Role.NO_CASE, "p": Role.PASSING, "x": Role.FAILING}
+_FLAGS: Final = {"yes": Flags.YES, "no": Flags.NO, "unknown": Flags.UNKNOWN}
+
+
+def roles_of(tally: Tally) -> dict[str, int]:
+    """Return the role set of each record, by id."""
+    return {record: int(held) for held in ROLE_SETS for record in tally.ids(held) if held is not Role.NO_CASE}
+
+
+def expected_roles(found: reference.Tally) -> dict[str, int]:
+    """Return the role sets of the reference interpreter in the same form."""
+    return {record: sum(_ROLES[role] for role in held) for record, held in found.roles.items()}
+
+
+def expected_flags(found: reference.Flags) -> Flags:
+    """Return the flags of the reference interpreter in the same form."""
+    return Flags(sum(_FLAGS[flag] for flag in found))
+
+
+def check(norm: Norm, case: Case) -> Counter[str]:
+    """Compare the engine with the reference on one case; return how often each outcome was found."""
+    question = Question(norm, case.facts, case.as_of, case.known_on)
+    known_on = None if case.known_on is None else case.known_on.toordinal()
+    assessing = Assessing(moment_of(norm, case.as_of.toordinal(), case.facts.kind), case.dossier, known_on)
+    for asked, tally in zip(norm.questions, CompiledEngine().tally(assessing), strict=True):
+        expected = reference.tally(question, asked)
+        assert roles_of(tally) == expected_roles(expected), asked
+        assert tally.complete == expected.complete, asked
+    assessment = assess(norm, case.dossier, case.as_of, known_on=case.known_on)
+    for rule in norm.rules.values():
+        assert assessment[rule.id].flags == expected_flags(reference.flags_of_rule(question, rule)), rule
+    return Counter(str(finding.outcome) for finding in assessment.findings.values())
+
+
+def test_the_compiled_engine_agrees_with_the_reference_interpreter() -> None:
+    found: Counter[str] = Counter()
+
+    @settings(max_examples=CASES // 10, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.randoms(use_true_random=True))
+    def agree(random: Random) -> None:
+        norm, made = cases(random)
+        for case in made:
+            found.update(check(norm, case))
+
+    agree()
+    decided = found.total() - found["unknown"] - found["not_applicable"]
+    assert decided > found.total() / 2
+    assert all(found[outcome] > found.total() / 50 for outcome in ("met", "partly_met", "not_met", "unknown"))
