@@ -28,6 +28,7 @@ registers:
          uren: 30, uren_contract: 32}
       - {id: d2, groep: medewerker, van: 2024-01-01, eed_op: 2024-06-01, publiekscontact: true,
          uren: 30, uren_contract: 32}
+      - {id: d3, groep: inhuur, van: 2024-02-01, publiekscontact: true, uren: 30, uren_contract: 32}
   telling:
     records:
       - {id: t1, grootheid: eed, groep: alle, periode_tot_en_met: 2024-05-31, teller: 99, noemer: 100}

@@ -1,8 +1,6 @@
 """Reading: an assessment from its JSON, with findings that answer the same questions."""
 
 from collections.abc import Iterator
-from functools import reduce
-from operator import or_
 from typing import Any, Final
 
 import attrs
@@ -26,11 +24,11 @@ from brabantnorm_rules.exchange.writing import plain, variables_of
 from brabantnorm_rules.language.diagnostics import report
 from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.norm.rules import Anchor, Check, Rule
+from brabantnorm_rules.norm.rules import AllQuestions, Anchor, AnyQuestion, Check, Question, RecordQuestion, Rule
 from brabantnorm_rules.source.files import Limits
 from brabantnorm_rules.source.json import read_json
 from brabantnorm_rules.source.nodes import Entries, Items, Node
-from brabantnorm_rules.truth import Flags
+from brabantnorm_rules.truth import Flags, any_flags, merge
 
 LIMITS: Final = Limits(size=64 * 1024 * 1024, depth=200, nodes=5_000_000)
 """The limits of one assessment."""
@@ -112,24 +110,24 @@ def _causes(error: BaseException, given: Any, path: str, pointer: str = "") -> t
         return (_cause(error, given, path, pointer),)
     found: list[Diagnostic] = []
     for inner in error.exceptions:
-        note = next(
-            (
-                note
-                for note in getattr(inner, "__notes__", ())
-                if isinstance(note, cattrs.AttributeValidationNote | cattrs.IterableValidationNote)
-            ),
-            None,
-        )
-        step = None if note is None else note.name if isinstance(note, cattrs.AttributeValidationNote) else note.index
+        step = _step_to(inner)
         if step is None or (isinstance(inner, KeyError) and inner.args == (step,)):
             found.extend(_causes(inner, given, path, pointer))
+        elif isinstance(given, list if isinstance(step, int) else dict):
+            found.extend(_causes(inner, given[step], path, f"{pointer}/{step}"))
         else:
-            found.extend(_causes(inner, _inside(given, step), path, f"{pointer}/{step}"))
+            return (_refused(given, path, pointer),)
     return tuple(found)
 
 
-def _inside(given: Any, step: Any) -> Any:
-    return given[step] if isinstance(given, dict | list) else None
+def _step_to(error: BaseException) -> Any:
+    """Return the key or the index of the value that could not be read; None for the whole."""
+    for note in getattr(error, "__notes__", ()):
+        if isinstance(note, cattrs.AttributeValidationNote):
+            return note.name
+        if isinstance(note, cattrs.IterableValidationNote):
+            return note.index
+    return None
 
 
 def _cause(error: BaseException, given: Any, path: str, pointer: str) -> Diagnostic:
@@ -141,8 +139,11 @@ def _cause(error: BaseException, given: Any, path: str, pointer: str) -> Diagnos
             arguments = {"key": error.args[0]}
             return Diagnostic("assessment-key-missing", Place(path, within=pointer), arguments)
         case _:
-            arguments = {"value": _shown(given)}
-            return Diagnostic("assessment-value-refused", Place(path, within=pointer), arguments)
+            return _refused(given, path, pointer)
+
+
+def _refused(given: Any, path: str, pointer: str) -> Diagnostic:
+    return Diagnostic("assessment-value-refused", Place(path, within=pointer), {"value": _shown(given)})
 
 
 def _differences(given: Any, made: Any, path: str, pointer: str = "") -> Iterator[Diagnostic]:
@@ -270,16 +271,33 @@ class _Reader:
             self._report("assessment-parts-differ", f"{pointer}/parts", rule=rule.id)
         shown = [check.flags for check in document.checks if not check.note]
         shown += [part.flags for part in document.parts]
-        merged = reduce(or_, shown, Flags.NOTHING)
+        merged = merge(shown)
         if document.flags != merged or (document.because is None) == (merged == Flags.NOTHING):
             self._report("assessment-outcome-broken", pointer, rule=rule.id)
 
     def _result(self, rule: Rule, document: d.CheckDocument, pointer: str) -> CheckResult | None:
         for check in rule.checks:
             if check.id == document.id and variables_of(check) == document.variables:
+                self._check_composed(rule, check.question, document, pointer)
                 return _result(check, document)
         self._report("assessment-check-unknown", pointer, check=_shown(document.id), rule=rule.id)
         return None
+
+    def _check_composed(self, rule: Rule, question: Question, document: d.CheckDocument, pointer: str) -> None:
+        """Report a check with other parts or records than its question has, or one that its parts do not show."""
+        if (document.records is not None) != isinstance(question, RecordQuestion):
+            found = "null" if document.records is None else "{…}"
+            self._report("assessment-value-refused", f"{pointer}/records", value=found)
+        parts = question.parts if isinstance(question, AnyQuestion | AllQuestions) else ()
+        if len(parts) != len(document.parts):
+            self._report("assessment-parts-differ", f"{pointer}/parts", rule=rule.id)
+            return
+        if parts:
+            combined = any_flags if isinstance(question, AnyQuestion) else merge
+            if combined(part.flags for part in document.parts) != document.flags:
+                self._report("assessment-outcome-broken", pointer, rule=rule.id)
+        for number, (part, inner) in enumerate(zip(document.parts, parts, strict=True)):
+            self._check_composed(rule, inner, part, f"{pointer}/parts/{number}")
 
     def _report(self, code: str, pointer: str, **arguments: object) -> None:
         self.problems.append(Diagnostic(code, Place(self.path, within=pointer), arguments))

@@ -3,12 +3,13 @@
 import copy
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brabantnorm_rules.assessment import assess
@@ -45,54 +46,91 @@ def places(value: Any, *above: str | int) -> Iterator[tuple[str | int, ...]]:
         yield from places(each, *above, step)
 
 
+def kinds(value: Any) -> Iterator[tuple[tuple[str, ...], tuple[str | int, ...]]]:
+    """The first place of every kind: places that differ only in their position in a list are of one kind."""
+    seen = set()
+    for steps in places(value):
+        kind = tuple(step for step in steps if isinstance(step, str))
+        if kind not in seen and isinstance(steps[-1], str):
+            seen.add(kind)
+            yield kind, steps
+
+
 def inside(value: Any, steps: tuple[str | int, ...]) -> Any:
     for step in steps:
         value = value[step]
     return value
 
 
+@contextmanager
+def changed_to(written: Any, steps: tuple[str | int, ...], other: Any) -> Iterator[Any]:
+    """Give the JSON with another value in one place; afterwards it is as it was."""
+    holder = inside(written, steps[:-1])
+    before = copy.copy(holder)
+    holder[steps[-1]] = other
+    try:
+        yield written
+    finally:
+        _restore(holder, before)
+
+
+@contextmanager
+def without(written: Any, steps: tuple[str | int, ...]) -> Iterator[Any]:
+    """Give the JSON without one key; afterwards it is as it was."""
+    holder = inside(written, steps[:-1])
+    before = copy.copy(holder)
+    del holder[steps[-1]]
+    try:
+        yield written
+    finally:
+        _restore(holder, before)
+
+
+def _restore(holder: Any, before: Any) -> None:
+    holder.clear()
+    if isinstance(holder, dict):
+        holder.update(before)
+    else:
+        holder.extend(before)
+
+
 def test_removing_any_one_key_is_refused(written: Any, norm: Norm) -> None:
-    removed = set()
-    for steps in places(written):
-        key = steps[-1]
-        kind = tuple(step for step in steps if isinstance(step, str))
-        if isinstance(key, int) or kind in removed:
-            continue
-        removed.add(kind)
-        changed = copy.deepcopy(written)
-        del inside(changed, steps[:-1])[key]
-        assert refusals(changed, norm), steps
+    removed = list(kinds(written))
     assert len(removed) > 60
+    for kind, steps in removed:
+        with without(written, steps) as changed:
+            assert ("assessment-key-missing", "".join(f"/{step}" for step in steps[:-1])) in refusals(
+                changed, norm
+            ) or kind[0] in ("format", "norm", "organisation"), steps
+
+
+OTHERS: tuple[Any, ...] = (None, True, 1.5, {"a": 1}, [[]], -1, "2024-02-30")
 
 
 def test_changing_any_one_value_to_what_it_cannot_be_is_refused(written: Any, norm: Norm) -> None:
-    changed_kinds = set()
-    for steps in places(written):
-        kind = tuple(step for step in steps if isinstance(step, str))
+    """Each kind of place is tried with some of the other values, each other value in many kinds of places."""
+    tried = 0
+    for number, (kind, steps) in enumerate(kinds(written)):
         value = inside(written, steps)
-        if kind in changed_kinds or isinstance(value, dict | list):
-            continue
-        changed_kinds.add(kind)
-        others: tuple[Any, ...] = (None, True, 1.5, {"a": 1}, [[]], -1, "2024-02-30")
-        for other in others:
-            if other == value and type(other) is type(value):
-                continue
-            if _is_free(kind) and isinstance(other, str) and isinstance(value, str):
-                continue
-            if kind[-1] in ("total", "scope") and type(other) is int:
-                continue
-            changed = copy.deepcopy(written)
-            inside(changed, steps[:-1])[steps[-1]] = other
-            if kind[-1] in ("complete", "contradiction", "expired") and isinstance(other, bool):
-                continue
-            assert refusals(changed, norm), (steps, other)
-    assert len(changed_kinds) > 50
+        for other in (OTHERS[number % len(OTHERS)], OTHERS[(number + 3) % len(OTHERS)]):
+            if not _could_stand(kind, value, other):
+                tried += 1
+                with changed_to(written, steps, other) as changed:
+                    assert refusals(changed, norm), (steps, other)
+    assert tried > 200
 
 
-def _is_free(kind: tuple[str, ...]) -> bool:
-    """Whether a text comes from the facts alone, so that any other text could stand there too."""
-    free = {"library", "engine", "ids", "contradictions", "owner", "reason", "reasons", "numerator", "denominator"}
-    return bool(free & set(kind)) or kind[0] in ("organisation", "let_in") or {"missing", "totals"} & set(kind) != set()
+def _could_stand(kind: tuple[str, ...], value: Any, other: Any) -> bool:
+    """Whether the other value could stand there too: it is the same, or what stands there comes from the facts alone."""
+    free = {"library", "engine", "ids", "contradictions", "owner", "reason", "reasons", "missing", "totals"}
+    if isinstance(other, str) and isinstance(value, str):
+        return other == value or bool(free & set(kind)) or kind[0] in ("organisation", "let_in")
+    if isinstance(other, bool) and isinstance(value, bool):
+        inside_composed = kind[-3:-1] == ("parts", "flags") and "checks" in kind
+        return other == value or inside_composed or kind[-1] in ("complete", "contradiction", "expired")
+    if type(other) is int:
+        return other == value or kind[-1] in ("total", "scope")
+    return other is None and value is None
 
 
 def test_an_outcome_that_its_checks_do_not_show_is_refused(written: Any, norm: Norm) -> None:
@@ -184,12 +222,17 @@ HEAD = {
 }
 
 
+BOUNDED = settings(max_examples=40, deadline=None)
+
+
+@BOUNDED
 @given(st.text() | JSON.map(json.dumps))
 def test_nothing_but_an_assessment_error_is_raised(text: str) -> None:
     with pytest.raises(AssessmentError):
         from_json(text, NORM)
 
 
+@BOUNDED
 @given(
     st.dictionaries(
         st.sampled_from(["library", "as_of", "as_at", "known_on", "clauses", "counts", "let_in", "selection"]), JSON
@@ -198,3 +241,59 @@ def test_nothing_but_an_assessment_error_is_raised(text: str) -> None:
 def test_nothing_but_an_assessment_error_is_raised_behind_a_good_head(rest: Any) -> None:
     with pytest.raises(AssessmentError):
         from_json(json.dumps({**HEAD, **rest}), NORM)
+
+
+@BOUNDED
+@given(data=st.data(), other=JSON)
+def test_nothing_but_an_assessment_error_is_raised_for_one_other_value_anywhere(
+    written: Any, data: st.DataObject, other: Any
+) -> None:
+    """What is accepted is written again as it was read."""
+    steps = data.draw(st.sampled_from(sorted(places(written), key=str)))
+    with changed_to(written, steps, other) as changed:
+        text = json.dumps(changed)
+    try:
+        assessment = from_json(text, NORM)
+    except AssessmentError:
+        return
+    assert json.loads(to_json(assessment)) == json.loads(text)
+
+
+@pytest.mark.parametrize("other", [{"a": 1}, {"0": 1}, "ab", 7, {}], ids=str)
+def test_what_is_no_list_is_refused_once_where_a_list_belongs(written: Any, norm: Norm, other: Any) -> None:
+    for steps in (("let_in",), ("clauses",), ("clauses", 3, "checks"), ("clauses", 0, "basis")):
+        with changed_to(written, steps, other) as changed:
+            found = refusals(changed, norm)
+        place = "".join(f"/{step}" for step in steps)
+        assert [code for code, within in found if within == place] in (
+            ["assessment-value-refused"],
+            ["assessment-differs"],
+        ) or other == {}, (steps, found)
+
+
+def test_what_is_no_object_is_refused_once_where_an_object_belongs(written: Any, norm: Norm) -> None:
+    for steps in (("counts",), ("clauses", 3), ("clauses", 3, "checks", 0, "records"), ("clauses", 0, "title")):
+        for other in ([], [1], "ab", 7):
+            with changed_to(written, steps, other) as changed:
+                found = refusals(changed, norm)
+            assert found == [("assessment-value-refused", "".join(f"/{step}" for step in steps))]
+
+
+def test_parts_nested_as_deep_as_may_be_are_refused_like_any_others(written: Any, norm: Norm) -> None:
+    inner = written["clauses"][1]["parts"][0]
+    for _ in range(95):
+        inner = {**inner, "parts": [inner]}
+    with changed_to(written, ("clauses", 1), inner) as changed:
+        assert refusals(changed, norm)
+
+
+def test_a_composed_check_that_its_parts_do_not_show_is_refused(written: Any, norm: Norm) -> None:
+    pointer = "/clauses/4/checks/1"
+    composed = ("clauses", 4, "checks", 1)
+    assert len(inside(written, composed)["parts"]) == 2
+    met = {"flags": {"yes": True, "no": False, "unknown": False}, "outcome": "met"}
+    first = inside(written, composed)["parts"][0]
+    with changed_to(written, (*composed, "parts", 0), first | met) as changed:
+        assert ("assessment-outcome-broken", pointer) in refusals(changed, norm)
+    with changed_to(written, (*composed, "parts"), [first]) as changed:
+        assert ("assessment-parts-differ", f"{pointer}/parts") in refusals(changed, norm)
