@@ -6,6 +6,7 @@ from datetime import date
 import click
 
 from brabantnorm_rules.assessment import Assessment, assess
+from brabantnorm_rules.assessment.findings import SHOWN
 from brabantnorm_rules.cli.commands import Command, language_option
 from brabantnorm_rules.cli.inputs import Day, Outcomes, Word, unknown_choice
 from brabantnorm_rules.cli.output import ExitCode, InputError, encoding_of, write, write_json
@@ -44,7 +45,8 @@ def assess_command(
     dossier = open_dossier(path, norm_name)
     _check_rules(rules, dossier.norm)
     day = as_of or date.fromordinal(dossier.as_at)
-    assessment = assess(dossier.norm, dossier, day, known_on=known_on, rules=rules or None)
+    shown = SHOWN if form == "json" else None  # the text counts all the records of which something is missing
+    assessment = assess(dossier.norm, dossier, day, known_on=known_on, rules=rules or None, evidence=shown)
     if form == "json":
         write_json(to_json(assessment))
     else:

@@ -1,11 +1,12 @@
 """``brabantnorm dossier``: check dossiers and begin new ones."""
 
+from datetime import date
 from typing import Final
 
 import click
 
 from brabantnorm_rules.cli.commands import Command, Group, language_option
-from brabantnorm_rules.cli.inputs import unknown_choice
+from brabantnorm_rules.cli.inputs import Day, unknown_choice
 from brabantnorm_rules.cli.output import ExitCode, InputError, clean, write
 from brabantnorm_rules.cli.subjects import DEFAULT_NORM, open_dossier, open_norm
 from brabantnorm_rules.dossier import write_template
@@ -27,15 +28,16 @@ def check_command(language: str, path: str, norm_name: str | None) -> int:
 
 @click.command("new", cls=Command)
 @click.option("--kind", required=True)
+@click.option("--as-at", type=Day(today=True), default="today")
 @click.option("--norm", "norm_name", default=DEFAULT_NORM)
 @language_option
 @click.pass_obj
-def new_command(language: str, kind: str, norm_name: str) -> int:
+def new_command(language: str, kind: str, as_at: date, norm_name: str) -> int:
     """Write an empty dossier for a kind of organisation."""
     norm = open_norm(norm_name)
     if kind not in norm.kinds:
         raise InputError(unknown_choice("kind-unknown", kind, norm.kinds, Place(within="--kind")))
-    write(write_template(norm, kind, language))
+    write(write_template(norm, kind, as_at, language).rstrip("\n"))
     return ExitCode.DONE
 
 

@@ -1,6 +1,7 @@
 """Gaps: the missing facts of an assessment, those that would help most first."""
 
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
@@ -10,7 +11,8 @@ from brabantnorm_rules.assessment.reasons import say
 from brabantnorm_rules.language.report import EXISTENCE_OF_MANY, FIELD_OF_MANY
 from brabantnorm_rules.truth import Outcome
 
-_NAMED = 3
+_NAMED: Final = 3
+_LACKS: Final = (Lack.BEHIND, Lack.COMPLETENESS, Lack.ATTESTATION, Lack.FIELD, Lack.EXISTENCE, Lack.TOTALS)
 
 
 @attrs.frozen
@@ -34,7 +36,11 @@ class Gap:
 
 
 def gaps_of(assessment: Assessment) -> tuple[Gap, ...]:
-    """Return what is missing for what is unknown; what helps most rules, and then concerns most records, first."""
+    """Return what is missing for what is unknown, the most useful first.
+
+    That is what helps most rules; then what is said of a whole register, without which its records decide little; then
+    judgements, and fields, those of most records first. Totals come last: records may answer in their place.
+    """
     firsts: dict[Missing, Missing] = {}
     ids: dict[Missing, dict[str, None]] = {}
     rules: dict[Missing, dict[str, None]] = {}
@@ -45,7 +51,7 @@ def gaps_of(assessment: Assessment) -> tuple[Gap, ...]:
         if missing.id:
             ids.setdefault(group, {}).setdefault(missing.id)
     found = (Gap(first, tuple(ids.get(group, ())), tuple(rules[group])) for group, first in firsts.items())
-    return tuple(sorted(found, key=lambda gap: (-len(gap.rules), -len(gap.ids))))
+    return tuple(sorted(found, key=lambda gap: (-len(gap.rules), _LACKS.index(gap.first.lack), -len(gap.ids))))
 
 
 def _missing(assessment: Assessment) -> Iterator[tuple[str, Missing]]:

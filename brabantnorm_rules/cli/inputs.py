@@ -1,18 +1,17 @@
 """Inputs: what options hold, read strictly."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
-from typing import Any, Final
+from typing import Any
 
 import click
 
 from brabantnorm_rules.cli.output import InputError
+from brabantnorm_rules.dossier.given import Unreadable
+from brabantnorm_rules.dossier.times import read_day
 from brabantnorm_rules.errors import Diagnostic, Place
 from brabantnorm_rules.truth import Outcome
-
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # older releases are not generic
@@ -30,12 +29,14 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # older releases are not 
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the day; InputError for anything else."""
+        if isinstance(value, date):
+            return value
         if self.today and value == "today":
             return date.today()
         try:
-            return date.fromisoformat(value if _DAY.fullmatch(value) else "")
-        except ValueError:
-            raise InputError(Diagnostic("date-unreadable", _place(param), {"value": value})) from None
+            return date.fromordinal(read_day(value))
+        except Unreadable as problem:
+            raise InputError(Diagnostic(problem.code, _place(param), problem.arguments)) from None
 
 
 class Word(click.ParamType):  # type: ignore[type-arg]  # older releases are not generic

@@ -37,10 +37,6 @@ COMMAND_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         Wording("`{value}` is geen keuze", "`{value}` is no choice"),
         Wording("kies uit {choices}", "choose from {choices}"),
     ),
-    "date-unreadable": (
-        Wording("`{value}` is geen datum", "`{value}` is no date"),
-        Wording("schrijf jjjj-mm-dd, zoals 2024-12-31", "write yyyy-mm-dd, as in 2024-12-31"),
-    ),
     "norm-unknown": (
         Wording("er is geen norm met de naam `{value}`", "there is no norm named `{value}`"),
         Wording(

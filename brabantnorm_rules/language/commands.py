@@ -58,6 +58,10 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "Only this clause; may be repeated.",
     ),
     "--kind": Wording("De soort organisatie.", "The kind of organisation."),
+    "--as-at": Wording(
+        "De dag tot waar het dossier is bijgehouden: jjjj-mm-dd of today. Zonder deze optie: today.",
+        "The day to which the dossier was kept: yyyy-mm-dd or today. Without it: today.",
+    ),
     "--language": Wording("De taal van de uitvoer.", "The language of the output."),
     "--help": Wording("Toon deze uitleg en stop.", "Show this help and stop."),
 }

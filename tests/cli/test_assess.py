@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import attrs
 import jsonschema
 import pytest
 
@@ -168,13 +169,14 @@ def test_the_norm_is_the_one_that_the_dossier_names(run: Run, folder: Path, monk
 
     def load(name: str) -> Any:
         asked.append(name)
-        return read_norm(SMALL)
+        return attrs.evolve(read_norm(SMALL), id=name)
 
     monkeypatch.setattr("brabantnorm_rules.cli.subjects.load_norm", load)
     monkeypatch.setattr("brabantnorm_rules.cli.subjects.norms", lambda: ("klein-2024", "brabant-2022"))
     assert run("assess", folder).code == 0
     assert asked[-1] == "klein-2024"
     assert run("assess", folder, "--norm", "klein-2024").code == 0
+    assert "other-norm" in run("assess", folder, "--norm", "brabant-2022").err
 
 
 def test_a_norm_name_is_never_a_folder_of_the_working_directory(
@@ -194,11 +196,12 @@ def test_a_norm_name_is_never_a_folder_of_the_working_directory(
 @pytest.mark.parametrize(
     ("arguments", "code", "help_"),
     [
-        (["--as-of", "31-12-2024"], "date-unreadable", "jjjj-mm-dd"),
-        (["--as-of", "2024-02-30"], "date-unreadable", "jjjj-mm-dd"),
-        (["--as-of", "9999-12-31"], "date-unreadable", "jjjj-mm-dd"),
-        (["--as-of", ""], "date-unreadable", "jjjj-mm-dd"),
-        (["--known-on", "today"], "date-unreadable", "jjjj-mm-dd"),
+        (["--as-of", "31-12-2024"], "value-not-date", "2024-12-31"),
+        (["--as-of", "2024-02-30"], "date-impossible", "2024-02-30"),
+        (["--as-of", "9999-12-31"], "year-out-of-range", "2200"),
+        (["--as-of", "0001-01-01"], "year-out-of-range", "1900"),
+        (["--as-of", ""], "value-not-date", "2024-12-31"),
+        (["--known-on", "today"], "value-not-date", "2024-12-31"),
         (["--fail-on", "niet_voldaan"], "choice-unknown", "not_met"),
         (["--fail-on", "met,"], "choice-unknown", "not_met"),
         (["--rule", "1.22.a"], "rule-unknown", "1.2.a"),

@@ -1,6 +1,8 @@
 """``rules check``, ``dossier check``, ``dossier new``, and the help of all commands in both languages."""
 
+import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -46,10 +48,14 @@ def test_dossier_check_says_that_all_is_well_or_reports_every_problem(run: Run, 
 def test_a_new_dossier_can_be_checked_and_assessed_without_a_shortfall(
     run: Run, tmp_path: Path, kind: str, language: str
 ) -> None:
+    before = date.today()
     made = run("dossier", "new", "--kind", kind, "--norm", SMALL, "--language", language)
     assert (made.code, made.err) == (0, "")
+    assert {f"as_at: {day}" for day in (before, date.today())} & set(re.findall(r"as_at: [\d-]+", made.out))
     path = tmp_path / "dossier.yaml"
     path.write_text(made.out, encoding="utf-8")
+    dated = run("dossier", "new", "--kind", kind, "--norm", SMALL, "--language", language, "--as-at", "2024-12-31")
+    assert "as_at: 2024-12-31" in dated.out
     assert run("dossier", "check", path, "--norm", SMALL).code == 0
     assert run("assess", path, "--norm", SMALL, "--fail-on", "not_met,partly_met").code == 0
 

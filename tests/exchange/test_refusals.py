@@ -121,7 +121,7 @@ def test_changing_any_one_value_to_what_it_cannot_be_is_refused(written: Any, no
 
 
 def _could_stand(kind: tuple[str, ...], value: Any, other: Any) -> bool:
-    """Whether the other value could stand there too: it is the same, or what stands there comes from the facts alone."""
+    """Whether the other value could stand there too: it is the same, or what stands there comes from facts alone."""
     free = {"library", "engine", "ids", "contradictions", "owner", "reason", "reasons", "missing", "totals"}
     if isinstance(other, str) and isinstance(value, str):
         return other == value or bool(free & set(kind)) or kind[0] in ("organisation", "let_in")
