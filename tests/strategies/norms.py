@@ -35,10 +35,10 @@ _CLOCKS: Final = (Clock(_HOUR), Clock(_HOUR * 3 // 2), Clock(24 * _HOUR), Clock(
 _ORDERED: Final = tuple(comparison for comparison in c.Comparison if comparison is not c.Comparison.EQUAL)
 
 
-def norm(random: Random) -> Norm:
-    """Return a norm of a few rules."""
+def norm(random: Random, *, of_organisation: bool = True) -> Norm:
+    """Return a norm of a few rules; ``of_organisation``: also with checks of the organisation's own record."""
     types = fact_types(random)
-    writer = _Writer(random, types, _change_list(random))
+    writer = _Writer(random, types, _change_list(random), of_organisation)
     rules = _rules(random, writer)
     return Norm(
         id="proef",
@@ -134,6 +134,7 @@ class _Writer:
     random: Random
     types: dict[str, FactType]
     changes: ChangeList
+    of_organisation: bool
 
     def question(self, earlier: Sequence[str], depth: int = 0) -> r.Question:
         kinds = ["share"] * 8 + ["exists"] * 4 + ["none"] * 3 + ["counted", "attested"]
@@ -156,7 +157,8 @@ class _Writer:
                 return self._of_records(kind)
 
     def _of_records(self, kind: str) -> r.Question:
-        fact_type = self.types[self.random.choice(("voorval", "voorval", "stuk", "stuk", "uitspraak", "organisatie"))]
+        names = ["voorval", "voorval", "stuk", "stuk", "uitspraak", *["organisatie"] * self.of_organisation]
+        fact_type = self.types[self.random.choice(names)]
         where = self.condition(fact_type, deadlines=False) if self.random.random() < 0.7 else c.ALWAYS
         ended = self.random.random() < 0.15
         if kind == "exists":
