@@ -1,4 +1,4 @@
-"""Checks as authors write them: once for every combination that ``for_each`` gives, with the sentence that people read."""
+"""Checks as authors write them: one for every combination of ``for_each``, with the sentence that people read."""
 
 import re
 from typing import Final

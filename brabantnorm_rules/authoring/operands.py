@@ -217,7 +217,10 @@ class Operands:
 
     def _members_fit(self, field: Field, parameter: Parameter, node: Node) -> bool:
         members = dict.fromkeys(member for value in parameter.ever() if isinstance(value, tuple) for member in value)
-        return all([self.values.member(field, member, node) for member in members])
+        fit = True
+        for member in members:
+            fit = self.values.member(field, member, node) and fit
+        return fit
 
     # ---- fields, windows and durations ----------------------------------------------------------------------------
 

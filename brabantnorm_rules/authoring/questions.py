@@ -102,10 +102,7 @@ class QuestionReader:
                 subject = self._subject(found[ask])
                 return None if subject is None else Attested(subject)
             case "rule":
-                rule = self.reader.text(found[ask])
-                if rule is not None and isinstance(found[ask], Scalar):
-                    self.references.append(_scalar(found[ask]))
-                return None if rule is None else OfRule(rule)
+                return self._of_rule(found[ask])
             case "counted":
                 return self._counted(found, node)
         name = self.reader.text(found[ask])
@@ -135,6 +132,13 @@ class QuestionReader:
         if share is None or when_no_cases is None:
             return None
         return Share(fact_type.name, must, when_no_cases, where, share, ended, totals)
+
+    def _of_rule(self, node: Node) -> Question | None:
+        rule = self.reader.text(node)
+        if rule is None or not isinstance(node, Scalar):
+            return None
+        self.references.append(node)
+        return OfRule(rule)
 
     def _several(self, ask: str, node: Node, depth: int) -> Question | None:
         if depth >= _DEEPEST:
@@ -245,8 +249,3 @@ class QuestionReader:
             return value if self.operands.values.member(field, value, node) else None
         written = self.operands.values.read(field, node)
         return written if isinstance(written, str) else None
-
-
-def _scalar(node: Node) -> Scalar:
-    assert isinstance(node, Scalar)
-    return node

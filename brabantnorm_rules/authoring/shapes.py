@@ -67,7 +67,7 @@ class Reader:
     # ---- collections --------------------------------------------------------------------------------------------
 
     def entries(self, node: Node, keys: Collection[str], required: Collection[str] = ()) -> dict[str, Node] | None:
-        """Return a mapping's nodes by key; keys that are not known, and required ones that are not there, are reported."""
+        """Return a mapping's nodes by key; unknown keys, and required ones that are not there, are reported."""
         if not isinstance(node, Entries):
             self.report("mapping-expected", node, text=shown(node))
             return None

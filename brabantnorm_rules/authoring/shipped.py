@@ -10,7 +10,7 @@ from brabantnorm_rules.authoring.shapes import suggest
 from brabantnorm_rules.norm.edition import Norm
 
 GROUP: Final = "brabantnorm_rules.norms"
-"""The entry-point group of packages that bring norms: the norm's name, and ``package.folder``, its folder in a package."""
+"""The entry-point group of packages that bring norms: a norm's name, and ``package.folder``, where it is."""
 
 
 def norms() -> tuple[str, ...]:

@@ -107,8 +107,10 @@ MODULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     "bad-name": (
         Wording(nl="`{name}` heeft niet de vorm van een naam", en="`{name}` does not have the form of a name"),
         Wording(
-            nl="gebruik kleine letters, cijfers en `_`, te beginnen met een letter; een regel heeft een nummer als `4.10` of `3.1.2.a`",
-            en="use small letters, digits and `_`, starting with a letter; a rule has a number like `4.10` or `3.1.2.a`",
+            nl="gebruik kleine letters, cijfers en `_`, te beginnen met een letter; "
+            "een regel heeft een nummer als `4.10` of `3.1.2.a`",
+            en="use small letters, digits and `_`, starting with a letter; "
+            "a rule has a number like `4.10` or `3.1.2.a`",
         ),
     ),
     "name-taken": (

@@ -57,8 +57,10 @@ RULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     "deadline-not-here": (
         Wording(nl="een termijn kan hier niet staan", en="a deadline cannot stand here"),
         Wording(
-            nl="termijnen staan in de `must` van `every` of `share`; gebruik hier `within_last`, `on_or_after` of `on_or_before`",
-            en="deadlines stand in the `must` of `every` or `share`; use `within_last`, `on_or_after` or `on_or_before` here",
+            nl="termijnen staan in de `must` van `every` of `share`; "
+            "gebruik hier `within_last`, `on_or_after` of `on_or_before`",
+            en="deadlines stand in the `must` of `every` or `share`; "
+            "use `within_last`, `on_or_after` or `on_or_before` here",
         ),
     ),
     "more-than-there-are": (

@@ -54,7 +54,7 @@ SOURCE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         Wording(nl="het bestand is leeg", en="the file is empty"),
         None,
     ),
-    # ---- text that cannot be read further -----------------------------------------------------------------------------
+    # ---- text that cannot be read further ---------------------------------------------------------------------------
     "syntax-error": (
         Wording(
             nl="vanaf hier is de tekst niet te lezen",
@@ -108,8 +108,10 @@ SOURCE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             en="a colon cannot stand here",
         ),
         Wording(
-            nl="hoort de dubbele punt bij een tekst, zet die dan tussen aanhalingstekens; anders springt deze regel verkeerd in",
-            en="if the colon belongs to a text, put that text in quotation marks; otherwise this line is indented wrongly",
+            nl="hoort de dubbele punt bij een tekst, zet die dan tussen aanhalingstekens; "
+            "anders springt deze regel verkeerd in",
+            en="if the colon belongs to a text, put that text in quotation marks; "
+            "otherwise this line is indented wrongly",
         ),
     ),
     "reserved-character": (
@@ -153,7 +155,7 @@ SOURCE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         ),
         Wording(nl="haal het weg en typ de tekst opnieuw", en="remove it and type the text again"),
     ),
-    # ---- what is read, and refused ------------------------------------------------------------------------------------
+    # ---- what is read, and refused ----------------------------------------------------------------------------------
     "duplicate-key": (
         Wording(nl="`{key}` staat hier twee keer", en="`{key}` stands here twice"),
         Wording(nl="voeg de twee samen of haal er een weg", en="join the two or remove one"),

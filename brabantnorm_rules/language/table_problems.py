@@ -147,10 +147,10 @@ TABLE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             en="`{text}` is not written as `{pattern}`",
         ),
         Wording(
-            nl="zeg met `dates` hoe deze export datums schrijft: jjjj, mm, dd, uu, mm en ss zijn jaar, maand, dag, uur, "
-            "minuut en seconde",
-            en="say with `dates` how this export writes dates: jjjj, mm, dd, uu, mm and ss are year, month, day, hour, "
-            "minute and second",
+            nl="zeg met `dates` hoe deze export datums schrijft: jjjj, mm, dd, uu, mm en ss zijn jaar, maand, dag, "
+            "uur, minuut en seconde",
+            en="say with `dates` how this export writes dates: jjjj, mm, dd, uu, mm and ss are year, month, day, "
+            "hour, minute and second",
         ),
     ),
     "pattern-unknown": (

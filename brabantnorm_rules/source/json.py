@@ -51,7 +51,7 @@ class _Written(str):
     __slots__ = ()
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818 - it ends the reading; the problem itself was kept
     """There is more than the limits allow."""
 
 

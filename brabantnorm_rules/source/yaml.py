@@ -43,7 +43,7 @@ def read_yaml(text: str, path: str, limits: Limits = MODULE_LIMITS) -> tuple[Nod
     return builder.root, tuple(builder.problems)
 
 
-class _Refused(Exception):
+class _Refused(Exception):  # noqa: N818 - it ends the reading; the problem itself was kept
     """What was found makes the rest of the text not worth reading."""
 
 
