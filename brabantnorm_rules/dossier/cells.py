@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from fractions import Fraction
+from functools import cache
 from typing import Final, TypeAlias
 
 import attrs
@@ -30,6 +31,7 @@ _DATES: Final = (
     "d.m.jjjj",
 )
 _TIMES: Final = ("", " uu:mm", " uu:mm:ss", " u:mm", " u:mm:ss")
+_PATTERNS: Final = tuple(f"{day}{time}" for day in _DATES for time in _TIMES)
 _DEFAULT: Final = _DATES[0]
 _TOKENS: Final = {
     "jjjj": r"(?P<year>\d{4})",
@@ -93,15 +95,14 @@ class DatePattern:
     def _refusal(self, text: str) -> Unreadable:
         if _SERIAL.fullmatch(text):
             return Unreadable("date-is-serial", text=text)
-        return Unreadable("date-not-in-pattern", text=shown(text), pattern=self.text)
+        return Unreadable("date-not-in-pattern", text=shown(text), pattern=self.text, suggestion=_pattern_of(text))
 
 
 def read_pattern(raw: object) -> DatePattern:
     """Return the pattern that a text says; raises `Unreadable` for one that there is not."""
-    texts = [f"{day}{time}" for day in _DATES for time in _TIMES]
-    if not isinstance(raw, str) or raw not in texts:
+    if not isinstance(raw, str) or raw not in _PATTERNS:
         raise Unreadable(
-            "pattern-unknown", text=shown(raw), allowed=", ".join(_DATES), suggestion=suggest(shown(raw), texts)
+            "pattern-unknown", text=shown(raw), allowed=", ".join(_DATES), suggestion=suggest(shown(raw), _PATTERNS)
         )
     day, _, time = raw.partition(" ")
     return DatePattern(raw, _compiled(day), _compiled(raw) if time else _compiled(f"{day} uu:mm:ss"))
@@ -165,6 +166,12 @@ def _read_members(text: str, values: Mapping[str, object]) -> tuple[object, ...]
     return tuple(members)
 
 
+def _pattern_of(text: str) -> str:
+    """Return the pattern in which a text is written, or nothing."""
+    return next((pattern for pattern in _PATTERNS if _compiled(pattern).fullmatch(text)), "")
+
+
+@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     day, _, clock = pattern.partition(" ")
     parts = [_TOKENS.get(part) or re.escape(part) for part in _PART.findall(day)]

@@ -150,8 +150,15 @@ def refuse_field(fact_type: FactType, name: str, place: Place, problems: Problem
     if is_personal_name(name):
         problems.report("personal-field", place, field=name)
     else:
-        suggestion = suggest(name, [field.name for field in fact_type.fields])
-        problems.report("undeclared-field", place, field=name, name=fact_type.name, suggestion=suggestion)
+        names = [field.name for field in fact_type.fields]
+        problems.report(
+            "undeclared-field",
+            place,
+            field=name,
+            name=fact_type.name,
+            allowed=", ".join(names),
+            suggestion=suggest(name, names),
+        )
 
 
 def _field_entry(

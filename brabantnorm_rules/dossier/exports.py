@@ -162,7 +162,8 @@ class Export:
                 if header in self.entry.fields and header not in headers:
                     indexes[header] = index
                 else:
-                    self._report_undeclared(header, table.place(-1, index))
+                    free = [name for name in self.entry.fields if name not in headers and name not in positions]
+                    self._report_undeclared(header, table.place(-1, index), free)
         return indexes
 
     def _missing(self, table: Table, indexes: Mapping[str, int], headers: Mapping[str, Scalar]) -> frozenset[str]:
@@ -178,11 +179,12 @@ class Export:
         suggestion = suggest(header, table.header)
         self.problems.report("column-missing", node.place, header=shown(header), suggestion=suggestion)
 
-    def _report_undeclared(self, header: str, place: Place) -> None:
+    def _report_undeclared(self, header: str, place: Place, free: Sequence[str]) -> None:
+        """Report a column of which nothing is said; ``free`` are fields that have no column yet."""
         if is_personal_name(header):
             self.problems.report("personal-column", place, header=shown(header))
         else:
-            suggestion = suggest(header, list(self.entry.fields))
+            suggestion = suggest(header, free)
             self.problems.report("undeclared-column", place, header=shown(header), suggestion=suggestion)
 
 

@@ -1,7 +1,9 @@
 """What is given on entry, before it is read: values and their places, and why a value cannot be read."""
 
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from typing import Final, TypeVar
 
 import attrs
@@ -81,22 +83,25 @@ class Given:
 
 def shown(raw: object) -> str:
     """Return a given value as a sentence can show it: short, and without what would break a line."""
-    if isinstance(raw, bool):
-        return str(raw).lower()
-    text = raw if isinstance(raw, str) else f"{type(raw).__name__} {_written(raw)}" if _is_odd(raw) else _written(raw)
+    try:
+        text = _written(raw)
+    except Exception:
+        # A foreign value that cannot even be shown is still only a wrong value.
+        text = "?"
     text = "".join(character if character.isprintable() else "·" for character in text[: _SHOWN + 1])
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-def _is_odd(raw: object) -> bool:
-    return type(raw).__module__ != "builtins" and not hasattr(raw, "isoformat")
-
-
 def _written(raw: object) -> str:
-    if isinstance(raw, list | tuple | set | frozenset):
-        return f"[{', '.join(sorted(str(item) for item in raw))}]"
-    try:
-        return str(raw)
-    except Exception:
-        # A foreign value that cannot even be shown is still only a wrong value.
-        return "?"
+    match raw:
+        case bool():
+            return str(raw).lower()
+        case list() | tuple() | set() | frozenset():
+            return f"[{', '.join(sorted(map(str, raw)))}]"
+        case Fraction():
+            decimal = Decimal(raw.numerator) / Decimal(raw.denominator)
+            return f"{decimal:f}" if Fraction(decimal) == raw else str(raw)
+        case _ if type(raw).__module__ in ("builtins", "datetime", "decimal"):
+            return str(raw)
+        case _:
+            return f"{type(raw).__name__} {raw}"

@@ -1,5 +1,6 @@
 """Reading: an assessment from its JSON, with findings that answer the same questions."""
 
+import json
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -100,7 +101,7 @@ def _at(given: Any, *keys: str) -> Any:
 
 
 def _shown(value: Any) -> str:
-    text = str(value)
+    text = value if isinstance(value, str) else json.dumps(value, default=str, ensure_ascii=False)
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 

@@ -81,8 +81,8 @@ DOSSIER_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             en="this register was kept to {day}, later than the dossier: {as_at}",
         ),
         Wording(
-            nl="zet de stand van het dossier op de laatste dag die alle registers haalden of later",
-            en="set the `as_at` of the dossier to that of its latest register or later",
+            nl="zet `as_at` van het dossier op die van het laatst bijgehouden register, of later",
+            en="set the `as_at` of the dossier to that of its latest register, or later",
         ),
     ),
     "complete-expected": (
@@ -119,7 +119,7 @@ DOSSIER_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "undeclared-field": (
         Wording(nl="`{name}` heeft geen veld `{field}`", en="`{name}` has no field `{field}`"),
-        None,
+        Wording(nl="de velden zijn {allowed}", en="its fields are {allowed}"),
     ),
     "field-missing": (
         Wording(nl="het verplichte veld `{field}` ontbreekt", en="the required field `{field}` is missing"),

@@ -1,14 +1,24 @@
 """Every problem of a dossier is told by its own code, at its place, and nothing else is told beside it."""
 
+import io
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
 import attrs
 import pytest
 
-from brabantnorm_rules.dossier import check_dossier
-from brabantnorm_rules.language.diagnostics import render
+from brabantnorm_rules.dossier import Dossier, Organisation, check_dossier
+from brabantnorm_rules.dossier.given import shown
+from brabantnorm_rules.errors import Diagnostic, DossierError, Place
+from brabantnorm_rules.language.diagnostics import PROBLEMS, render
 from brabantnorm_rules.language.dossier_problems import DOSSIER_PROBLEMS
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.source.tables import TableLimits, read_table
+from tests.problems import assert_reads_well, codes_in
 
 _HEAD = "format: 1\nnorm: klein-2024\nas_at: 2024-12-31\norganisation: {id: gm9901, name: Dijkstede, kind: gemeente}\n"
 
@@ -26,6 +36,10 @@ class Case:
 
 def _records(fact_type: str, row: str) -> str:
     return f"registers:\n  {fact_type}:\n    records:\n      - {row}\n"
+
+
+def _deviation(keys: str) -> str:
+    return f"deviations:\n  - {{{keys}}}\n"
 
 
 def _activity(field: str) -> str:
@@ -54,17 +68,17 @@ CASES = (
     Case("list-expected", "deviations: {}\n", "dossier.yaml:5:13"),
     Case(
         "unknown-rule",
-        'deviations:\n  - {rule: "9.9", owner: directeur, reason: eigen keuze, decided_on: 2024-01-01, until: 2024-12-31}\n',
+        _deviation('rule: "9.9", owner: directeur, reason: eigen, decided_on: 2024-01-01, until: 2024-12-31'),
         "dossier.yaml:6:12",
     ),
     Case(
         "deviation-ends-before",
-        'deviations:\n  - {until: 2023-12-31, rule: "1.1", owner: directeur, reason: eigen keuze, decided_on: 2024-01-01}\n',
+        _deviation('until: 2023-12-31, rule: "1.1", owner: directeur, reason: eigen, decided_on: 2024-01-01'),
         "dossier.yaml:6:13",
     ),
     Case(
         "looks-like-email",
-        'deviations:\n  - {owner: jan@voorbeeld.nl, rule: "1.1", reason: eigen, decided_on: 2024-01-01, until: 2024-12-31}\n',
+        _deviation('owner: jan@voorbeeld.nl, rule: "1.1", reason: eigen, decided_on: 2024-01-01, until: 2024-12-31'),
         "dossier.yaml:6:13",
     ),
     Case("let-in-field", "let_in: [{field: activiteit.notities, reason: zo besloten}]\n", "dossier.yaml:5:18"),
@@ -196,43 +210,127 @@ CASES = (
     Case("value-required", _table(), "d.csv:3:2#groep", "id;groep\nd1;inhuur\nd2;\n"),
 )
 
-ELSEWHERE = {
-    "number-is-float": "test_dossiers",
-    "not-a-dossier-file": "test_reading",
-    "file-without-folder": "test_reading",
-    "too-many-rows": "test_tables",
-}
-"""Codes of problems that a written dossier in a folder cannot have, with the tests that have them."""
+IDS = [f"{case.code}-{index}" for index, case in enumerate(CASES)]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{case.code}-{index}" for index, case in enumerate(CASES)])
-def test_a_problem_is_told_at_its_place_and_nothing_else_is(norm: Norm, tmp_path: Path, case: Case) -> None:
+def _told(problems: Iterable[Diagnostic], folder: Path) -> list[tuple[str, str]]:
+    return [(problem.code, str(problem.place).removeprefix(f"{folder}/")) for problem in problems]
+
+
+@pytest.mark.parametrize("case", CASES, ids=IDS)
+def test_a_problem_is_told_at_its_place_in_both_languages_and_nothing_else_is(
+    norm: Norm, tmp_path: Path, case: Case
+) -> None:
     (tmp_path / "dossier.yaml").write_text(case.head + case.text, encoding="utf-8")
     if case.table:
         (tmp_path / "d.csv").write_text(case.table, encoding="utf-8")
     found = check_dossier(tmp_path, norm)
-    told = [(problem.code, str(problem.place).removeprefix(f"{tmp_path}/")) for problem in found]
-    assert told == [(case.code, case.place)]
+    assert _told(found, tmp_path) == [(case.code, case.place)]
+    assert_reads_well(found)
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{case.code}-{index}" for index, case in enumerate(CASES)])
-def test_a_problem_reads_as_a_sentence_in_both_languages(norm: Norm, tmp_path: Path, case: Case) -> None:
-    (tmp_path / "dossier.yaml").write_text(case.head + case.text, encoding="utf-8")
-    if case.table:
-        (tmp_path / "d.csv").write_text(case.table, encoding="utf-8")
-    for problem in check_dossier(tmp_path, norm):
-        in_dutch, in_english = render(problem, "nl"), render(problem, "en")
-        assert in_dutch.sentence
-        assert in_english.sentence
-        assert (in_dutch.sentence, in_dutch.help) != (in_english.sentence, in_english.help)
+# ---- problems that a dossier in a folder cannot have ----------------------------------------------------------------
 
 
-def test_every_code_has_a_dossier_that_shows_it() -> None:
-    assert {case.code for case in CASES} | ELSEWHERE.keys() >= DOSSIER_PROBLEMS.keys()
-    assert ELSEWHERE.keys().isdisjoint(case.code for case in CASES)
+def _of_another_name(norm: Norm, folder: Path) -> tuple[Diagnostic, ...]:
+    (folder / "dossier.txt").write_text(_HEAD, encoding="utf-8")
+    return check_dossier(folder / "dossier.txt", norm)
+
+
+def _of_a_stream(norm: Norm, _: Path) -> tuple[Diagnostic, ...]:
+    return check_dossier(io.StringIO(_HEAD + _table()), norm)
+
+
+def _of_code(norm: Norm, _: Path) -> tuple[Diagnostic, ...]:
+    empty = Dossier(norm, Organisation("gm9901", "Dijkstede", "gemeente"), "2024-12-31")
+    with pytest.raises(DossierError) as error:
+        empty.add("activiteit", [{"id": "a", "onderwerpen": ["integriteit"], "bereikt": 12.0}])
+    return error.value.diagnostics
+
+
+def _of_a_long_table(norm: Norm, folder: Path) -> tuple[Diagnostic, ...]:
+    (folder / "dossier.yaml").write_text(_HEAD + _table(), encoding="utf-8")
+    (folder / "d.csv").write_text("id;groep\n" + "".join(f"d{row};inhuur\n" for row in range(3)), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        limits = TableLimits(size=1000, rows=2, columns=10)
+        patch.setattr("brabantnorm_rules.dossier.exports.read_table", partial(read_table, limits=limits))
+        return check_dossier(folder, norm)
+
+
+COMPANIONS: Mapping[str, tuple[Callable[[Norm, Path], tuple[Diagnostic, ...]], str]] = {
+    "not-a-dossier-file": (_of_another_name, "dossier.txt"),
+    "file-without-folder": (_of_a_stream, "-:7:11"),
+    "number-is-float": (_of_code, "activiteit[0].bereikt"),
+    "too-many-rows": (_of_a_long_table, "d.csv:4:1"),
+}
+"""Codes with what has that problem, and its place."""
+
+
+@pytest.mark.parametrize("code", COMPANIONS)
+def test_a_problem_of_another_source_is_told_at_its_place_too(norm: Norm, tmp_path: Path, code: str) -> None:
+    made, place = COMPANIONS[code]
+    found = made(norm, tmp_path)
+    assert _told(found, tmp_path) == [(code, place)]
+    assert_reads_well(found)
+
+
+# ---- completeness ---------------------------------------------------------------------------------------------------
+
+
+def test_every_code_has_a_dossier_that_shows_it_and_every_code_that_is_reported_has_a_sentence() -> None:
+    shown = {case.code for case in CASES} | COMPANIONS.keys()
+    assert shown >= DOSSIER_PROBLEMS.keys()
+    assert PROBLEMS.keys() >= codes_in("dossier")
+    assert DOSSIER_PROBLEMS.keys() <= codes_in("dossier") | codes_in("source")
 
 
 def test_what_looks_like_personal_data_is_not_repeated(norm: Norm, tmp_path: Path) -> None:
     (tmp_path / "dossier.yaml").write_text(_HEAD + _activity("notitie: vraag jan@voorbeeld.nl"), encoding="utf-8")
     (problem,) = check_dossier(tmp_path, norm)
     assert "jan" not in str(render(problem))
+
+
+@pytest.mark.parametrize(
+    ("table", "said", "meant"),
+    [
+        ("id;groep;van\nd1;inhuur;01-02-2024\n", "", "dd-mm-jjjj"),
+        ("id;groep;van\nd1;inhuur;1/2/2024\n", "", "d/m/jjjj"),
+        ("id;groep;van\nd1;inhuur;20240201\n", "", "jjjjmmdd"),
+        ("id;groep;van\nd1;inhuur;2024-02-01\n", "dates: dd.mm.jjjj", "jjjj-mm-dd"),
+        ("id;groep;van\nd1;inhuur;voorjaar\n", "", ""),
+        ("id;groep;publiekscontct\nd1;inhuur;true\n", "", "publiekscontact"),
+        ("id;groep;van;Begin\nd1;inhuur;;\n", "columns: {van: Begin}", ""),
+    ],
+)
+def test_what_was_probably_meant_is_suggested(norm: Norm, tmp_path: Path, table: str, said: str, meant: str) -> None:
+    (tmp_path / "dossier.yaml").write_text(_HEAD + _table(said), encoding="utf-8")
+    (tmp_path / "d.csv").write_text(table, encoding="utf-8")
+    (problem,) = check_dossier(tmp_path, norm)
+    assert problem.arguments["suggestion"] == meant
+    assert (f"`{meant}`?" in render(problem).help) == bool(meant)
+
+
+class _Unshowable:
+    def __str__(self) -> str:
+        raise RuntimeError
+
+
+@pytest.mark.parametrize(
+    ("given", "as_shown"),
+    [
+        (True, "true"),
+        (["b", "a"], "[a, b]"),
+        (Fraction(3, 2), "1.5"),
+        (Fraction(1, 3), "1/3"),
+        (Decimal("2.50"), "2.50"),
+        (date(2024, 2, 29), "2024-02-29"),
+        ("a\nb\x1b", "a·b·"),
+        ("x" * 50, "x" * 40 + "…"),
+        (Place("p"), "Place p"),
+        (_Unshowable(), "?"),
+        ([_Unshowable()], "?"),
+    ],
+    ids=repr,
+)
+def test_a_value_is_shown_short_and_on_one_line(given: object, as_shown: str) -> None:
+    assert shown(given) == as_shown
