@@ -1,0 +1,1 @@
+"""Conformance: the meaning of operators, checks and outcomes as cases in YAML, for any implementation."""

@@ -1,0 +1,77 @@
+"""Operators, deadlines and checks mean what the cases say, for the library and for the reference interpreter."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pytest
+
+from brabantnorm_rules import assess
+from brabantnorm_rules.engines.assessing import Assessing
+from brabantnorm_rules.engines.compiled import CompiledEngine
+from brabantnorm_rules.engines.moment import moment_of
+from tests.conformance.reading import Asked, ask, read_cases
+from tests.conformance.rivals import RIVALS
+from tests.laws.test_engines import roles_of
+from tests.reference import outcomes as reference
+
+_LETTERS: Final = {1: "o", 2: "p", 4: "x"}
+_FIXED: Final[dict[str, dict[str, Any]]] = {
+    "activiteit": {"datum": "2024-01-01", "onderwerpen": ["integriteit"]},
+    "dienstverband": {"groep": "medewerker", "van": "2020-01-01"},
+    "gedragscode": {"dekking": ["medewerkers"], "van": "2010-01-01"},
+    "agressie_incident": {"melding_op": "2020-01-01"},
+}
+
+
+def operators() -> Iterator[Any]:
+    """Yield every record of the operators' cases, with its role."""
+    for file in ("operators.yaml", "deadlines.yaml"):
+        for case in read_cases(file):
+            for roles, rows in case["roles"].items():
+                for number, row in enumerate(rows):
+                    yield pytest.param(case, row, roles, id=f"{case['of']}-{roles}-{number}")
+
+
+def outcome_by_reference(asked: Asked) -> str:
+    """Return the outcome of rule 1.1 by the reference interpreter."""
+    return reference.outcome(reference.flags_of_rule(asked.question, asked.norm.rules["1.1"]))
+
+
+@pytest.mark.parametrize(("case", "row", "roles"), list(operators()))
+def test_an_operator(case: dict[str, Any], row: dict[str, Any], roles: str) -> None:
+    fact_type = case["every"]
+    register: dict[str, Any] = {
+        "complete": True,
+        "records": [{"id": "r", **_FIXED[fact_type], **case.get("fixed", {}), **row}],
+    }
+    if "kept_to" in case:
+        register["as_at"] = case["kept_to"]
+    check = {"every": fact_type, "must": case["must"], "when_no_cases": "not_applicable"}
+    asked = ask({**case, "checks": [check], "registers": {fact_type: register}})
+    day = asked.question.as_of.toordinal()
+    (tally,) = CompiledEngine().tally(Assessing(moment_of(asked.norm, day, "gemeente"), asked.dossier, None))
+    found = roles_of(tally).get("r", 1)
+    assert "".join(letter for role, letter in _LETTERS.items() if found & role) == roles
+    (question,) = asked.norm.questions
+    assert "".join(sorted(reference.tally(asked.question, question).roles.get("r", "o"))) == roles
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["case"]) for case in read_cases("checks.yaml")])
+def test_a_check(case: dict[str, Any]) -> None:
+    asked = ask(case)
+    found = assess(asked.norm, asked.dossier, asked.question.as_of, known_on=asked.question.known_on)
+    assert found["1.1"].outcome == case["outcome"]
+    assert outcome_by_reference(asked) == case["outcome"]
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["case"]) for case in read_cases("rivals.yaml")])
+def test_a_rival_reading_would_judge_otherwise(case: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = ask(case)
+    found = assess(asked.norm, asked.dossier, asked.question.as_of, known_on=asked.question.known_on)
+    assert found["1.1"].outcome == outcome_by_reference(asked) == case["outcome"]
+    RIVALS[case["rival"]](monkeypatch)
+    assert outcome_by_reference(asked) == case["rival_outcome"] != case["outcome"]
+
+
+def test_every_rival_is_told_apart() -> None:
+    assert {case["rival"] for case in read_cases("rivals.yaml")} == set(RIVALS)
