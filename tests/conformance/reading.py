@@ -27,7 +27,11 @@ class _Loader(yaml.SafeLoader):
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes such dates without quotation marks."""
+    """Writes such dates without quotation marks, and what occurs twice twice."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Return True: nothing is written as a reference to what stands elsewhere."""
+        return True
 
 
 _TIMESTAMP: Final = "tag:yaml.org,2002:timestamp"

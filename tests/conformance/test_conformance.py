@@ -1,14 +1,19 @@
 """Operators, deadlines and checks mean what the cases say, for the library and for the reference interpreter."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final
 
+import attrs
 import pytest
 
-from brabantnorm_rules import assess
+from brabantnorm_rules import Dossier, Norm, Organisation, Phase, assess, load_norm
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.compiled import CompiledEngine
 from brabantnorm_rules.engines.moment import moment_of
+from brabantnorm_rules.norm.parameters import DatedValue
+from brabantnorm_rules.norm.periods import NamedWindow
+from brabantnorm_rules.truth import merge, outcome
 from tests.conformance.reading import Asked, ask, read_cases
 from tests.conformance.rivals import RIVALS
 from tests.laws.test_engines import roles_of
@@ -21,6 +26,12 @@ _FIXED: Final[dict[str, dict[str, Any]]] = {
     "gedragscode": {"dekking": ["medewerkers"], "van": "2010-01-01"},
     "agressie_incident": {"melding_op": "2020-01-01"},
 }
+
+
+@pytest.fixture(scope="module")
+def brabant() -> Norm:
+    """The shipped norm."""
+    return load_norm("brabant-2022")
 
 
 def operators() -> Iterator[Any]:
@@ -71,6 +82,36 @@ def test_a_rival_reading_would_judge_otherwise(case: dict[str, Any], monkeypatch
     assert found["1.1"].outcome == outcome_by_reference(asked) == case["outcome"]
     RIVALS[case["rival"]](monkeypatch)
     assert outcome_by_reference(asked) == case["rival_outcome"] != case["outcome"]
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["case"]) for case in read_cases("golden.yaml")])
+def test_a_golden_case(case: dict[str, Any], brabant: Norm) -> None:
+    norm = with_readings(brabant, case.get("readings", {}))
+    asked = ask(case, norm)
+    finding = assess(norm, asked.dossier, asked.question.as_of, known_on=asked.question.known_on)[case["rule"]]
+    flags = merge(result.flags for result in finding.checks if result.check.id == case["check"])
+    assert outcome(flags) == case["outcome"]
+    questions = [check.question for check in finding.rule.checks if check.id == case["check"]]
+    expected = frozenset[str]().union(*(reference.flags_of(asked.question, question) for question in questions))
+    assert reference.outcome(expected) == case["outcome"]
+
+
+def test_the_norms_own_calendar_is_shown_and_is_no_outcome(brabant: Norm) -> None:
+    empty = Dossier(brabant, Organisation("gm9901", "Dijkstede", "gemeente"), date(2024, 6, 30))
+    before, after = (assess(brabant, empty, day) for day in (date(2024, 12, 30), date(2024, 12, 31)))
+    assert (before.phase, after.phase) == (Phase.IN_DEVELOPMENT, Phase.TARGET_PASSED)
+    assert before.counts() == after.counts()
+
+
+def with_readings(norm: Norm, readings: dict[str, str]) -> Norm:
+    """Return the norm with other admitted readings."""
+    chosen = {
+        name: attrs.evolve(norm.parameters[name], values=(DatedValue(NamedWindow(reading)),))
+        for name, reading in readings.items()
+    }
+    for name, reading in readings.items():
+        assert NamedWindow(reading) in norm.parameters[name].ever()
+    return attrs.evolve(norm, parameters={**norm.parameters, **chosen})
 
 
 def test_every_rival_is_told_apart() -> None:
