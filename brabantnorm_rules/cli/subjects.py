@@ -67,7 +67,11 @@ def _is_folder(name: str) -> bool:
 
 def _standard_input() -> bytes:
     """Return what standard input holds, as far as a dossier may go: it may have to be read under two norms."""
-    return b"" if sys.stdin is None else sys.stdin.buffer.read(DOSSIER_LIMITS.size + 1)
+    try:
+        return b"" if sys.stdin is None else sys.stdin.buffer.read(DOSSIER_LIMITS.size + 1)
+    except OSError as error:
+        problem = Diagnostic("path-unreadable", Place(_STANDARD_INPUT), {"reason": error.strerror or ""})
+        raise InputError(problem) from None
 
 
 def _source(path: str, given: bytes | None) -> str | TextIO:

@@ -69,7 +69,8 @@ def _open(source: str | Path | TextIO, problems: Problems) -> tuple[Node | None,
     """Return the node of a dossier, and the folder of the files that it may name."""
     if not isinstance(source, str | Path) or source == _STANDARD_INPUT:
         text = _read_stream(sys.stdin if isinstance(source, str | Path) else source, problems)
-        return (None if text is None else _parse(text, _STANDARD_INPUT, text.lstrip()[:1] == "{", problems)), None
+        is_json = text is not None and text.lstrip("\ufeff \t\r\n")[:1] == "{"
+        return (None if text is None else _parse(text, _STANDARD_INPUT, is_json, problems)), None
     path = Path(source)
     try:
         path = path / DOSSIER_FILE if path.is_dir() else path

@@ -97,10 +97,21 @@ class Register:
         ends = None if NOT_SUPPLIED in until else min(_days(until), default=_NEVER)
         return Extent(begins, ends)
 
-    def all_exist(self, as_of: int, *, ended: bool = False) -> bool:
-        """Return whether all records surely exist on a day (ordinal); with ``ended``, even if they ended before."""
+    def is_whole(self, as_of: int, *, ended: bool) -> bool:
+        """Return whether all records surely exist on a day (ordinal), and all that is dated has happened by then.
+
+        With ``ended`` they may have ended before.
+        """
+        if as_of < self.settled_from or (self.as_at is not None and as_of > self.as_at):
+            return False
         begins, ends = self.extent.begins, self.extent.ends
         return begins is not None and begins <= as_of and (ended or (ends is not None and as_of <= ends))
+
+    @cached_property
+    def complete_as_stated(self) -> int | None:
+        """The first day (ordinal) on which the register was declared complete for all records; None: never."""
+        stated = [told.stated_on for told in self.declarations if told.since is None and told.values is None]
+        return min(stated, default=None)
 
 
 def _days(column: Iterable[Value]) -> Iterable[int]:

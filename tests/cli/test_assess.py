@@ -14,6 +14,7 @@ import pytest
 from brabantnorm_rules.authoring import read_norm
 from brabantnorm_rules.exchange import assessment_schema, from_json, to_json
 from tests.cli.running import Run
+from tests.dossier.test_formats import EVERYTHING
 from tests.examples import DOSSIER, SMALL
 
 
@@ -126,23 +127,19 @@ def test_json_is_valid_canonical_and_reads_back(run: Run, folder: Path) -> None:
     assert to_json(from_json(out, read_norm(SMALL))) == out.rstrip("\n")
 
 
-def test_a_dossier_may_be_one_file_of_yaml_or_json_or_standard_input(
-    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_dossier_may_be_a_folder_a_file_or_standard_input_in_yaml_or_json(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from_folder = run("assess", folder, "--norm", SMALL, "--format", "json").out
-    assert run("assess", folder / "dossier.yaml", "--norm", SMALL, "--format", "json").out == from_folder
-    minimal = {
-        "format": 1,
-        "norm": "klein-2024",
-        "organisation": {"id": "gm9901", "name": "Dijkstede", "kind": "gemeente"},
-        "as_at": "2024-06-30",
-    }
-    (folder / "een.json").write_text(json.dumps(minimal), encoding="utf-8")
-    from_json_file = run("assess", folder / "een.json", "--norm", SMALL, "--format", "json")
-    assert json.loads(from_json_file.out)["counts"]["outcomes"]["unknown"] > 0
-    for text, expected in ((DOSSIER, from_folder), (json.dumps(minimal), from_json_file.out)):
-        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
-        assert run("assess", "-", "--norm", SMALL, "--format", "json").out == expected
+    arguments = ("--norm", SMALL, "--format", "json")
+    expected = run("assess", EVERYTHING.as_tables(tmp_path / "tables"), *arguments)
+    assert (expected.code, expected.err) == (0, "")
+    assert json.loads(expected.out)["counts"]["outcomes"]["unknown"] > 0
+    for name, text in (("dossier.yaml", EVERYTHING.as_yaml()), ("dossier.json", EVERYTHING.as_json())):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        assert run("assess", tmp_path / name, *arguments) == expected
+        for given in (text.encode(), text.encode("utf-8-sig")):
+            monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+            assert run("assess", "-", *arguments) == expected
 
 
 @pytest.mark.parametrize(
