@@ -3,23 +3,31 @@
 import re
 from typing import Final
 
-from brabantnorm_rules.authoring.combinations import COUNTS, read_combinations
+from brabantnorm_rules.authoring.combinations import COUNTS, Pairs, read_combinations
 from brabantnorm_rules.authoring.operands import Operands
 from brabantnorm_rules.authoring.questions import QUESTION_KEYS, QuestionReader
-from brabantnorm_rules.authoring.shapes import Reader, shown, suggest
+from brabantnorm_rules.authoring.shapes import Reader, shown
 from brabantnorm_rules.authoring.values import literal
 from brabantnorm_rules.authoring.vocabulary import Vocabulary
 from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.norm.rules import Check
-from brabantnorm_rules.source.nodes import Entries, Node, Scalar
+from brabantnorm_rules.source.nodes import Entries, Node, Scalar, size_of
+
+CHECKS: Final = 5000
+"""The most checks that one norm may have, every combination of ``for_each`` counted."""
 
 _CHECK_KEYS: Final = ("id", "for_each", "effect", "says")
 _KEYS: Final = (*_CHECK_KEYS, *QUESTION_KEYS)
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
-def read_checks(reader: Reader, vocabulary: Vocabulary, node: Node, references: list[Scalar]) -> tuple[Check, ...]:
-    """Return the checks of a rule; ``references`` gains the places where they name another rule."""
+def read_checks(
+    reader: Reader, vocabulary: Vocabulary, node: Node, references: list[Scalar], room: int
+) -> tuple[Check, ...]:
+    """Return the checks of a rule; ``references`` gains the places where they name another rule.
+
+    For more than ``room`` checks there is no room: then the rest is not read.
+    """
     checks: list[Check] = []
     ids: set[str] = set()
     for item in reader.items(node):
@@ -32,6 +40,9 @@ def read_checks(reader: Reader, vocabulary: Vocabulary, node: Node, references: 
         if check_id is not None:
             ids.add(check_id)
         checks.extend(_read_check(reader, vocabulary, check_id or "", found, item, references))
+        if len(checks) > room:
+            reader.report("too-many-checks", item, limit=CHECKS)
+            break
     return tuple(checks)
 
 
@@ -43,7 +54,9 @@ def _read_check(
     node: Node,
     references: list[Scalar],
 ) -> list[Check]:
-    combinations = read_combinations(reader, vocabulary, found["for_each"]) if "for_each" in found else [((), ())]
+    combinations: list[tuple[Pairs, Pairs]] = [((), ())]
+    if "for_each" in found:
+        combinations = read_combinations(reader, vocabulary, found["for_each"], size_of(node))
     note = False
     if "effect" in found:
         note = reader.text(found["effect"]) == "note"
@@ -84,5 +97,5 @@ def _check_placeholders(reader: Reader, node: Node, says: Text, used: set[str]) 
                     written[language],
                     name=name,
                     allowed=", ".join(sorted(options)),
-                    suggestion=suggest(name, options),
+                    suggestion=reader.suggest(name, options),
                 )

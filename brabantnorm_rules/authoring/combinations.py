@@ -15,6 +15,9 @@ from brabantnorm_rules.source.nodes import Node, Scalar
 COMBINATIONS: Final = 200
 """The most checks that one ``for_each`` may make."""
 
+_LARGEST: Final = 10_000
+"""The most values and keys that one check may come to, those of all its combinations together."""
+
 COUNTS: Final = ("scope", "passing", "failing", "undecided")
 """The numbers that a check's sentence may show."""
 
@@ -22,8 +25,11 @@ Pairs: TypeAlias = tuple[tuple[str, str | bool], ...]
 """Names with a value each: of variables, or of set parameters and the member that they must hold."""
 
 
-def read_combinations(reader: Reader, vocabulary: Vocabulary, node: Node) -> list[tuple[Pairs, Pairs]]:
-    """Return for each combination the values of the variables, and what set parameters must hold for it."""
+def read_combinations(reader: Reader, vocabulary: Vocabulary, node: Node, size: int) -> list[tuple[Pairs, Pairs]]:
+    """Return for each combination the values of the variables, and what set parameters must hold for it.
+
+    ``size`` is that of the check that each combination makes: of a large one there can be fewer.
+    """
     axes: list[list[tuple[str, str | bool, str]]] = []
     for key, written in reader.named(node):
         name = reader.name(key)
@@ -39,8 +45,9 @@ def read_combinations(reader: Reader, vocabulary: Vocabulary, node: Node) -> lis
         else:
             axes.append([(name, member, "") for member in _listed(reader, written)])
     number = prod(len(axis) for axis in axes)
-    if number > COMBINATIONS:
-        reader.report("too-many-combinations", node, number=number, limit=COMBINATIONS)
+    limit = min(COMBINATIONS, max(_LARGEST // size, 1))
+    if number > limit:
+        reader.report("too-many-combinations", node, number=number, limit=limit)
         return []
     return [
         (

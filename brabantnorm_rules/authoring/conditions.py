@@ -1,12 +1,13 @@
 """Conditions as authors write them: tests on fields, composition, and a record that another record should have."""
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from typing import Final
 
 import attrs
 
 from brabantnorm_rules.authoring.operands import Operands, Scope
-from brabantnorm_rules.authoring.shapes import Reader, shown, suggest
+from brabantnorm_rules.authoring.shapes import Reader, shown
 from brabantnorm_rules.norm.conditions import (
     ALWAYS,
     After,
@@ -59,6 +60,13 @@ _TEST_KEYS: Final = (*_OPERATORS, *_MODIFIERS)
 _DOCUMENT_FIELDS: Final = ("vastgesteld_op", "herbevestigd_op", "verwerkt")
 
 
+class _Presence(StrEnum):
+    """What ``is`` may ask."""
+
+    NONE = "none"
+    PRESENT = "present"
+
+
 @attrs.frozen(eq=False)
 class ConditionReader:
     """Reads conditions; every name in them goes through ``operands``."""
@@ -102,11 +110,12 @@ class ConditionReader:
         found: dict[str, Node] = {}
         for key, value in node:
             if key.text not in _TEST_KEYS:
-                self.reader.report("unknown-operator", key, name=key.text, suggestion=suggest(key.text, _TEST_KEYS))
-            elif key.text in _OPERATORS and field.type not in _OPERATORS[key.text]:
+                suggestion = self.reader.suggest(key.text, _TEST_KEYS)
                 self.reader.report(
-                    "operator-not-for-type", key, operator=key.text, field=field.name, type=str(field.type)
+                    "unknown-operator", key, name=key.text, allowed=_fitting(field), suggestion=suggestion
                 )
+            elif key.text in _OPERATORS and field.type not in _OPERATORS[key.text]:
+                self._refuse_operator(key.text, field, key)
             else:
                 found[key.text] = value
         if not node.items:
@@ -120,6 +129,16 @@ class ConditionReader:
         if "within" in found:
             parts.append(self._within(field, found, scope, at))
         return [part for part in parts if part is not None]
+
+    def _refuse_operator(self, operator: str, field: Field, node: Node) -> None:
+        self.reader.report(
+            "operator-not-for-type",
+            node,
+            operator=operator,
+            field=field.name,
+            type=str(field.type),
+            allowed=_fitting(field),
+        )
 
     def _modifiers(self, found: Mapping[str, Node], scope: Scope, whole: bool) -> Own | Its | None:
         """Check that words which only say more of another operator stand beside it; return the date of ``at``."""
@@ -140,7 +159,7 @@ class ConditionReader:
             self.reader.report("operator-missing", node, field=field.name, operator="includes")
             return []
         if field.type not in (*_ONE_OF, FieldType.DATE):
-            self.reader.report("operator-not-for-type", node, operator="=", field=field.name, type=str(field.type))
+            self._refuse_operator("=", field, node)
             return []
         operand = self.operands.scalar(field, node, scope, None)
         return [] if operand is None else [Compare(field.name, Comparison.EQUAL, operand)]
@@ -170,15 +189,8 @@ class ConditionReader:
         return OnSide(name, Side(operator), operand)
 
     def _is(self, field: str, node: Node) -> Condition | None:
-        word = self.reader.text(node)
-        if word in ("none", "present"):
-            return Is(field, word == "present")
-        if word is not None:
-            options = ("none", "present")
-            self.reader.report(
-                "unknown-word", node, word=word, allowed=", ".join(options), suggestion=suggest(word, options)
-            )
-        return None
+        word = self.reader.word(node, _Presence)
+        return None if word is None else Is(field, word is _Presence.PRESENT)
 
     def _includes_at_least(self, field: Field, node: Node, scope: Scope, at: Own | Its | None) -> Condition | None:
         found = self.reader.entries(node, ("number", "of"), required=("number",))
@@ -297,6 +309,10 @@ _SEVERAL: Final[Mapping[str, Callable[..., Condition]]] = {
 
 def _all(parts: list[Condition]) -> Condition:
     return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+
+def _fitting(field: Field) -> str:
+    return ", ".join(operator for operator, types in _OPERATORS.items() if field.type in types)
 
 
 def _is_parameter(node: Node) -> bool:

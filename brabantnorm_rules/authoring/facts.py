@@ -1,11 +1,14 @@
 """Fact types as authors write them: their fields, and when a record of them exists."""
 
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import Final
 
 import attrs
 
 from brabantnorm_rules.authoring.periods import read_window
 from brabantnorm_rules.authoring.shapes import Known, Reader, shown
+from brabantnorm_rules.authoring.values import ABSENCES
 from brabantnorm_rules.norm.facts import (
     DENOMINATOR,
     ID,
@@ -50,8 +53,8 @@ _UNITS: Final = ("count", "eur", "fte")
 _KEY_TYPES: Final = (FieldType.ENUM, FieldType.ID)
 _SLICE_TYPES: Final = (FieldType.ENUM, FieldType.SET, FieldType.ID)
 _TAKEN: Final = (ID, RECORDED_ON, "any", "all", "not", "has", "its", "as_of", "up_to_date_with")
-_ABSENCES: Final = ("geen", "onbekend")
 _VERDICTS: Final = ("ja", "deels", "nee")
+_NO_OTHERS: Final[Mapping[str, Field]] = MappingProxyType({})
 _IMPLICIT: Final = (Field(ID, FieldType.ID), Field(RECORDED_ON, FieldType.DATE))
 
 
@@ -99,13 +102,14 @@ class _FactTypeReader:
             else:
                 valid_for = read_window(reader, written)
         self._check_kind(kind, found, node)
-        required = tuple(field.name for field in self._named_fields(found.get("required")))
+        implicit = {field.name: field for field in _IMPLICIT}
+        required = [field.name for field in self._named_fields(found.get("required"), among=implicit)]
         return FactType(
             name=self.name,
             kind=kind,
             fields=(_IMPLICIT[0], *self.fields.values(), _IMPLICIT[1]),
             title=reader.wording(found["title"]) if "title" in found else None,
-            required=(ID, *required),
+            required=tuple(dict.fromkeys((ID, *required))),
             from_fields=self._from_fields(found.get("from")),
             until=self._until(found.get("until")),
             newest_per=tuple(
@@ -163,23 +167,27 @@ class _FactTypeReader:
         fields = self._fields_at(node, (FieldType.DATE,), "day-field-expected")
         return fields[0].name if fields else None
 
-    def _named_fields(self, node: Node | None, types: tuple[FieldType, ...] = (), code: str = "") -> tuple[Field, ...]:
-        if node is None:
-            return ()
-        return tuple(field for item in self.reader.texts(node) for field in self._fields_at(item, types, code))
+    def _named_fields(
+        self,
+        node: Node | None,
+        types: Collection[FieldType] = tuple(FieldType),
+        code: str = "",
+        among: Mapping[str, Field] = _NO_OTHERS,
+    ) -> tuple[Field, ...]:
+        items = () if node is None else self.reader.texts(node)
+        return tuple(field for item in items for field in self._fields_at(item, types, code, among))
 
-    def _fields_at(self, node: Node | None, types: tuple[FieldType, ...], code: str) -> tuple[Field, ...]:
-        """Return the field that a node names, of one of ``types``, or nothing."""
+    def _fields_at(
+        self, node: Node | None, types: Collection[FieldType], code: str, among: Mapping[str, Field] = _NO_OTHERS
+    ) -> tuple[Field, ...]:
+        """Return the field that a node names, its own or ``among`` others, of one of ``types``, or nothing."""
         name = self.reader.text(node) if node is not None else None
-        if name is None or node is None:
+        if name is None or node is None or f"{self.name}.{name}" in self.broken:
             return ()
-        fields = Known("unknown-field", self.fields)
-        if f"{self.name}.{name}" in self.broken:
-            return ()
-        field = fields.get(self.reader, node, name)
+        field = Known("unknown-field", {**self.fields, **among}, fact_type=self.name).get(self.reader, node, name)
         if field is None:
             return ()
-        if types and field.type not in types:
+        if field.type not in types:
             self.reader.report(code, node, field=name)
             return ()
         return (field,)
@@ -237,7 +245,7 @@ def _with_sort(reader: Reader, field: Field, sort: str, node: Node) -> Field | N
             values = []
             for item in reader.texts(node):
                 value = reader.name(item)
-                if value in _ABSENCES:
+                if value in ABSENCES:
                     reader.report("value-reserved", item, value=value)
                 elif value is not None:
                     values.append(value)

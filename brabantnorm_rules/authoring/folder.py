@@ -7,12 +7,13 @@ from typing import Final
 import attrs
 
 from brabantnorm_rules.authoring.facts import read_fact_types
-from brabantnorm_rules.authoring.header import Header, check_kinds, read_header, read_references
+from brabantnorm_rules.authoring.header import Header, check_kinds, read_header
 from brabantnorm_rules.authoring.law import read_changes, read_powers, read_sources
 from brabantnorm_rules.authoring.operands import Operands
 from brabantnorm_rules.authoring.parameters import read_parameters
-from brabantnorm_rules.authoring.rules import CHECKS, RuleBook, check_rules, read_rule_module
-from brabantnorm_rules.authoring.shapes import Known, Reader, suggest
+from brabantnorm_rules.authoring.references import read_references
+from brabantnorm_rules.authoring.rules import RuleBook, check_rules, read_rule_module
+from brabantnorm_rules.authoring.shapes import Known, Reader
 from brabantnorm_rules.authoring.values import Values
 from brabantnorm_rules.authoring.vocabulary import Vocabulary, vocabulary_of
 from brabantnorm_rules.errors import Diagnostic, ModuleError, Place
@@ -41,8 +42,8 @@ _SHARED: Final = {
 }
 """Files that rules rest on, each with the key under which it holds what it names."""
 
-_BESIDE: Final = ("groups.yaml",)
-"""Files in a norm's folder that are read by others than rules."""
+_OTHERS: Final = (_NORM, *_SHARED, "groups.yaml")
+"""The files in a norm's folder that hold no rules; groups are read by others."""
 
 
 def read_norm(path: str | Path) -> Norm:
@@ -52,8 +53,8 @@ def read_norm(path: str | Path) -> Norm:
     """
     reading = _read_folder(Path(path))
     problems = _unique(reading.reader.problems)
-    norm = None if problems else reading.norm()
-    if norm is None:
+    norm = reading.norm()
+    if problems or norm is None:
         raise ModuleError(problems, report(problems))
     return norm
 
@@ -66,9 +67,7 @@ def check_module(path: str | Path, norm: Norm | None = None) -> tuple[Diagnostic
     """
     chosen = Path(path)
     if norm is None:
-        if chosen.is_file():
-            return _unique(_read_folder(chosen.parent, chosen.name).reader.problems)
-        return _unique(_read_folder(chosen).reader.problems)
+        return _unique(_read_chosen(chosen).reader.problems)
     reader = Reader()
     book = RuleBook()
     node = _read_file(reader, chosen)
@@ -100,9 +99,13 @@ class _Reading:
     def norm(self) -> Norm | None:
         """Return the norm; None where its head is not whole."""
         header = self.header
-        if header is None or header.id is None or header.edition is None or header.title is None:
-            return None
-        if header.published_on is None:
+        if (
+            header is None
+            or header.id is None
+            or header.edition is None
+            or header.title is None
+            or header.published_on is None
+        ):
             return None
         words = self.vocabulary
         return Norm(
@@ -126,14 +129,23 @@ class _Reading:
         )
 
 
-def _read_folder(folder: Path, *chosen: str) -> _Reading:
-    """Read all files of a folder, and those that were chosen by name besides."""
+def _read_chosen(path: Path) -> _Reading:
+    """Read a folder; of a file, the folder that it stands in."""
+    try:
+        is_file = path.is_file()
+    except OSError:
+        is_file = False
+    return _read_folder(path.parent, path.name) if is_file else _read_folder(path)
+
+
+def _read_folder(folder: Path, chosen: str = "") -> _Reading:
+    """Read all files of a folder, and the rule module besides that was chosen by its name."""
     reader = Reader()
     names, problems = list_files(folder, _SUFFIXES)
     reader.problems.extend(problems)
-    modules = [name for name in names if name.startswith(_PILLAR) or name in chosen]
+    modules = [name for name in names if name.startswith(_PILLAR) or (name == chosen and name not in _OTHERS)]
     if not problems:
-        _check_names(reader, folder, names, modules)
+        _check_names(reader, folder, (*names, chosen) if chosen and chosen not in names else names, modules)
     nodes = {name: _read_file(reader, folder / name) for name in (_NORM, *_SHARED, *modules) if name in names}
     head = nodes.get(_NORM)
     header = read_header(reader, head) if head is not None else None
@@ -143,7 +155,8 @@ def _read_folder(folder: Path, *chosen: str) -> _Reading:
     if header is not None:
         check_kinds(reader, header, vocabulary.fact_types)
         if header.reference is not None:
-            references = read_references(reader, header.reference, vocabulary.fact_types)
+            values = Values(reader, vocabulary.changes)
+            references = read_references(reader, header.reference, vocabulary.fact_types, values)
     book = RuleBook()
     for name in modules:
         node = nodes[name]
@@ -152,17 +165,14 @@ def _read_folder(folder: Path, *chosen: str) -> _Reading:
         else:
             read_rule_module(reader, vocabulary, node, book)
     check_rules(reader, book)
-    number = sum(len(rule.checks) for rule in book.known.found.values())
-    if number > CHECKS:
-        reader.report("too-many-checks", Place(str(folder)), number=number, limit=CHECKS)
     return _Reading(reader, header, vocabulary, references, book)
 
 
 def _check_names(reader: Reader, folder: Path, names: tuple[str, ...], modules: list[str]) -> None:
-    known = (_NORM, *_SHARED, *_BESIDE)
     for name in names:
-        if name not in known and name not in modules:
-            reader.report("unknown-file", Place(str(folder / name)), name=name, suggestion=suggest(name, known))
+        if name not in _OTHERS and name not in modules:
+            suggestion = reader.suggest(name, _OTHERS)
+            reader.report("unknown-file", Place(str(folder / name)), name=name, suggestion=suggestion)
     for name in (_NORM, _FACTS):
         if name not in names:
             reader.report("file-missing", Place(str(folder)), name=name)
@@ -189,7 +199,7 @@ def _check_format(reader: Reader, node: Node) -> None:
     written = node.get("format")
     if written is None:
         reader.report("missing-key", node, key="format")
-    elif not isinstance(written, Scalar) or written.value != FORMAT or written.quoted:
+    elif not isinstance(written, Scalar) or type(written.value) is not int or written.value != FORMAT:
         reader.report("unknown-format", written, format=FORMAT)
 
 

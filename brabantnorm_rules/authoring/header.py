@@ -1,17 +1,15 @@
 """The head of a norm as authors write it: its edition, calendar, kinds, pillars, parties and what it supplies."""
 
-from fractions import Fraction
 from typing import Final
 
 import attrs
 
-from brabantnorm_rules.authoring.shapes import KEY, Known, Reader, shown
+from brabantnorm_rules.authoring.shapes import KEY, Known, Reader
 from brabantnorm_rules.authoring.values import ORGANISATION_ID
 from brabantnorm_rules.language.languages import Wording as Text
-from brabantnorm_rules.norm.edition import Reference
 from brabantnorm_rules.norm.facts import KIND_FIELD, ORGANISATION, FactType
 from brabantnorm_rules.norm.rules import Pillar
-from brabantnorm_rules.source.nodes import Entries, Items, Node, Scalar
+from brabantnorm_rules.source.nodes import Items, Node, Scalar
 
 _KEYS: Final = (
     "format",
@@ -29,7 +27,6 @@ _KEYS: Final = (
 )
 _REQUIRED: Final = ("norm", "edition", "title", "published_on", "kinds", "pillars")
 _PILLAR_KEYS: Final = ("number", "title", "summary")
-_REFERENCE_KEYS: Final = ("as_at", "records")
 
 
 @attrs.frozen(eq=False)
@@ -133,32 +130,3 @@ def check_kinds(reader: Reader, header: Header, fact_types: Known[FactType]) -> 
     for kind in header.kinds.found:
         if kind not in field.values:
             reader.report("kind-not-in-facts", places.get(kind, header.kinds_node), kind=kind)
-
-
-def read_references(reader: Reader, node: Node, fact_types: Known[FactType]) -> tuple[Reference, ...]:
-    """Return the registers that the norm itself supplies, as rows still to be entered."""
-    references = []
-    for key, written in reader.named(node):
-        fact_type = fact_types.get(reader, key, key.text)
-        found = reader.entries(written, _REFERENCE_KEYS, required=_REFERENCE_KEYS)
-        if found is None:
-            continue
-        as_at = reader.day(found["as_at"]) if "as_at" in found else None
-        rows = []
-        for item in reader.items(found["records"], empty=True) if "records" in found else ():
-            row = reader.entries(item, tuple(field.name for field in fact_type.fields)) if fact_type else None
-            if row is not None:
-                rows.append({name: _raw(reader, value) for name, value in row.items()})
-        if fact_type is not None and as_at is not None:
-            references.append(Reference(fact_type.name, as_at, tuple(rows)))
-    return tuple(references)
-
-
-def _raw(reader: Reader, node: Node) -> str | int | Fraction | bool | tuple[str, ...] | None:
-    """Return a written value as it is; a list is a set's members."""
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Entries):
-        reader.report("text-expected", node, text=shown(node))
-        return None
-    return tuple(item.text for item in reader.texts(node, empty=True))

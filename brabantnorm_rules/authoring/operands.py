@@ -7,8 +7,8 @@ import attrs
 
 from brabantnorm_rules.authoring.parameters import BUILT_IN
 from brabantnorm_rules.authoring.periods import read_duration, read_window
-from brabantnorm_rules.authoring.shapes import Reader, parse_day, shown, suggest
-from brabantnorm_rules.authoring.values import Values, literal
+from brabantnorm_rules.authoring.shapes import Reader, parse_day, shown
+from brabantnorm_rules.authoring.values import TOKENS, Values, literal
 from brabantnorm_rules.authoring.vocabulary import Vocabulary
 from brabantnorm_rules.norm.conditions import (
     AsOf,
@@ -70,7 +70,8 @@ class Operands:
         found = fact_type.field(name)
         if found is None and f"{fact_type.name}.{name}" not in self.vocabulary.fact_types.broken:
             options = [field.name for field in fact_type.fields]
-            self.reader.report("unknown-field", node, name=name, suggestion=suggest(name, options))
+            suggestion = self.reader.suggest(name, options)
+            self.reader.report("unknown-field", node, name=name, fact_type=fact_type.name, suggestion=suggestion)
         return found
 
     def day_field(self, fact_type: FactType, name: str, node: Node) -> Field | None:
@@ -98,7 +99,7 @@ class Operands:
         if found is None:
             if known.complete and name not in known.broken:
                 options = (*known.found, *self.variables, *BUILT_IN)
-                self.reader.report("unknown-parameter", node, name=name, suggestion=suggest(name, options))
+                self.reader.report("unknown-parameter", node, name=name, suggestion=self.reader.suggest(name, options))
             return None
         self.used.add(name)
         if found.type not in types:
@@ -126,26 +127,40 @@ class Operands:
         if field.type in _OWN_TYPES:
             own = scope.fact_type.field(text)
             if own is not None and own.type is field.type:
-                return Own(own.name)
+                return Own(own.name) if self._fit(field, own, node) else None
         return self.values.read(field, node)
 
     def _named(self, field: Field, name: str, node: Node, at: Own | Its | None) -> Operand | None:
         if name in self.variables:
-            self.used.add(name)
-            value = self.variables[name]
-            return value if self.values.member(field, value, node) else None
+            return self._variable(field, name, node)
         if name == BUILT_IN[0]:
             if field.domain is Domain.ORGANISATION or field.type is FieldType.ID:
                 return OwnOrganisation()
             self.reader.report("value-of-other-type", node, value=f"${name}", field=field.name)
             return None
         expected = _PARAMETER_TYPES.get(field.type)
-        if expected is None or name == BUILT_IN[1]:
+        if name == BUILT_IN[1] or (expected is None and name in self.vocabulary.parameters.found):
             self.reader.report("one-value-expected", node, text=f"${name}", field=field.name)
             return None
-        if self.parameter(node, name, expected) is None:
+        if self.parameter(node, name, *((expected,) if expected else ())) is None:
             return None
         return ParameterOf(name) if at is None else ParameterAt(name, at)
+
+    def _variable(self, field: Field, name: str, node: Node) -> str | bool | None:
+        """Return what ``for_each`` filled in for a name."""
+        value = self.variables.get(name)
+        if value is None:
+            suggestion = self.reader.suggest(name, self.variables)
+            self.reader.report("variable-expected", node, text=f"${name}", suggestion=suggestion)
+            return None
+        self.used.add(name)
+        return value if self.values.member(field, value, node) else None
+
+    def key(self, field: Field, node: Node) -> str | None:
+        """Return the value of a field that is part of a key: a word, or what ``for_each`` filled in."""
+        name = _dollar(node)
+        value = self.values.read(field, node) if name is None else self._variable(field, name, node)
+        return value if isinstance(value, str) else None
 
     def _day(self, text: str, node: Node, scope: Scope) -> Operand | None:
         if text == _AS_OF:
@@ -156,13 +171,13 @@ class Operands:
         own = scope.fact_type.field(text)
         if own is None or not own.is_day:
             options = [_AS_OF, *(field.name for field in scope.fact_type.fields if field.is_day)]
-            self.reader.report("day-expected", node, text=text, suggestion=suggest(text, options))
+            self.reader.report("day-expected", node, text=text, suggestion=self.reader.suggest(text, options))
             return None
         return Own(own.name)
 
-    def _fit(self, field: Field, other: Field, node: Node) -> bool:
-        """Return whether the values of another record's field can be compared with those of a field."""
-        if _sort(field) != _sort(other) or other.type is FieldType.SET:
+    def _fit(self, field: Field, other: Field, node: Node, *, several: bool = False) -> bool:
+        """Return whether the values of another field can be compared with those of a field."""
+        if not _same_sort(field, other) or (other.type is FieldType.SET) is not several:
             self.reader.report("fields-of-other-type", node, field=field.name, other=other.name)
             return False
         closed = field.values and other.values and not field.own and not other.own
@@ -180,10 +195,7 @@ class Operands:
         text = literal(node)
         if text is not None and text.startswith(_ITS):
             other = self.its(text, node, scope)
-            if other is None:
-                return None
-            if other.type is not FieldType.SET or _sort(field) != _sort(other):
-                self.reader.report("fields-of-other-type", node, field=field.name, other=other.name)
+            if other is None or not self._fit(field, other, node, several=True):
                 return None
             return Its(other.name)
         name = text[1:] if text is not None and text.startswith("$") else ""
@@ -203,12 +215,9 @@ class Operands:
     def _listed(self, field: Field, node: Items) -> tuple[Constant, ...] | None:
         members: list[Constant] = []
         for item in self.reader.items(node):
-            text = literal(item)
-            if text is not None and text[:1] == "$" and text[1:] in self.variables:
-                member: object = self._named(field, text[1:], item, None)
-            else:
-                member = self.values.read(field, item)
-            if member is None or not isinstance(member, Constant):
+            name = _dollar(item)
+            member = self.values.read(field, item) if name is None else self._variable(field, name, item)
+            if member is None:
                 continue
             if member in members:
                 self.reader.report("value-twice", item, value=shown(item))
@@ -288,7 +297,13 @@ def _dollar(node: Node) -> str | None:
     return text[1:] if text is not None and text.startswith("$") else None
 
 
+def _same_sort(field: Field, other: Field) -> bool:
+    """Return whether values of two fields are of one sort: days, words of one domain, or numbers of one unit."""
+    domains = {field.domain, other.domain} - {None}
+    return _sort(field) == _sort(other) and field.unit == other.unit and len(domains) < 2
+
+
 def _sort(field: Field) -> str:
     if field.is_day:
         return "day"
-    return "token" if field.type in (FieldType.ENUM, FieldType.SET, FieldType.ID) else str(field.type)
+    return "token" if field.type in TOKENS else str(field.type)

@@ -1,7 +1,6 @@
 """Parameters as authors write them: dated values, each checked against its type, and kinds and dates all covered."""
 
 from collections.abc import Mapping
-from fractions import Fraction
 from typing import Final
 
 import attrs
@@ -97,6 +96,9 @@ class _ParameterReader:
                 self.reader.report("fact-type-expected", node, text=text)
                 return None
             return text
+        if not field_name:
+            self.reader.report("field-expected", node, text=text)
+            return None
         self.field = self.fact_type.field(field_name)
         if self.field is None:
             self.look_up(field_name, node)
@@ -111,7 +113,7 @@ class _ParameterReader:
         fact_type = self.fact_type
         if fact_type is None or f"{fact_type.name}.{field_name}" in self.fact_types.broken:
             return None
-        fields = Known("unknown-field", {field.name: field for field in fact_type.fields})
+        fields = Known("unknown-field", {field.name: field for field in fact_type.fields}, fact_type=fact_type.name)
         return fields.get(self.reader, node, field_name)
 
     def _read_values(self, found: Mapping[str, Node], node: Node) -> tuple[DatedValue, ...]:
@@ -193,10 +195,10 @@ class _ParameterReader:
         items = self.reader.items(node, empty=True)
         for item in items:
             member = self.values.read(self.field, item)
-            if member is None or (isinstance(member, int | Fraction) and not isinstance(member, bool)):
+            if not isinstance(member, str | bool):
                 continue
             if member in members:
-                self.reader.report("value-twice", item, value=str(member))
+                self.reader.report("value-twice", item, value=shown(item))
             members.append(member)
         return tuple(members)
 

@@ -15,7 +15,11 @@ _LONGEST: Final = 100_000
 def read_window(reader: Reader, node: Node) -> Window | None:
     """Return a window: a calendar period, or one of the names that windows have."""
     if isinstance(node, Scalar):
-        return reader.word(node, NamedWindow)
+        if node.text in tuple(NamedWindow):
+            return NamedWindow(node.text)
+        suggestion = reader.suggest(node.text, tuple(NamedWindow))
+        reader.report("window-expected", node, text=shown(node), suggestion=suggestion)
+        return None
     period = read_duration(reader, node)
     if isinstance(period, Clock):
         reader.report("clock-not-allowed", node)

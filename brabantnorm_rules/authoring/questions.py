@@ -1,6 +1,7 @@
 """Questions as authors write them: what a check asks, of records, totals, judgements or other rules."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -193,30 +194,26 @@ class QuestionReader:
             if found is None:
                 return None
             for value in found.ever():
-                self._check_number(value, node, whole=whole, least=least)
+                if isinstance(value, int | Fraction):
+                    self._check_number(value, node, whole=whole, least=least)
             return ParameterOf(text[1:])
         number = self.reader.number(node)
-        if number is None or not self._check_number(number, node, whole=whole, least=least):
-            return None
+        if number is not None:
+            self._check_number(number, node, whole=whole, least=least)
         return number
 
-    def _check_number(self, number: object, node: Node, *, whole: bool, least: int) -> bool:
-        if not isinstance(number, int | Fraction):
-            return False
+    def _check_number(self, number: int | Fraction, node: Node, *, whole: bool, least: int) -> None:
+        text = str(Decimal(number.numerator) / number.denominator)
         if whole and number.denominator != 1:
-            self.reader.report("whole-number-expected", node, text=str(number))
+            self.reader.report("whole-number-expected", node, text=text)
         elif whole and number < least:
-            self.reader.report("number-too-small", node, text=str(number), least=least)
+            self.reader.report("number-too-small", node, text=text, least=least)
         elif not whole and not 0 <= number <= 1:
-            self.reader.report("share-expected", node, text=str(number))
-        else:
-            return True
-        return False
+            self.reader.report("share-expected", node, text=text)
 
     def _subject(self, node: Node) -> str | None:
         fact_type = self._reserved(JUDGEMENT, node)
-        subject = None if fact_type is None else fact_type.field(SUBJECT)
-        return None if subject is None else self._key_value(fact_type, SUBJECT, node)
+        return None if fact_type is None else self._key_value(fact_type, SUBJECT, node)
 
     def _totals(self, node: Node) -> tuple[tuple[str, str], ...] | None:
         fact_type = self._reserved(TOTALS, node)
@@ -235,17 +232,6 @@ class QuestionReader:
             self.reader.report("fact-type-missing", node, name=name)
         return found
 
-    def _key_value(self, fact_type: FactType | None, name: str, node: Node) -> str | None:
-        field = None if fact_type is None else fact_type.field(name)
-        if field is None:
-            return None
-        text = literal(node)
-        if text is not None and text.startswith("$"):
-            value = self.operands.variables.get(text[1:])
-            if not isinstance(value, str):
-                self.reader.report("variable-expected", node, text=text)
-                return None
-            self.operands.used.add(text[1:])
-            return value if self.operands.values.member(field, value, node) else None
-        written = self.operands.values.read(field, node)
-        return written if isinstance(written, str) else None
+    def _key_value(self, fact_type: FactType, name: str, node: Node) -> str | None:
+        field = fact_type.field(name)
+        return None if field is None else self.operands.key(field, node)

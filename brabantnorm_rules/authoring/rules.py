@@ -1,26 +1,24 @@
 """Rules as authors write them, and what holds between them: parts, references, and no circles."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 import attrs
 
-from brabantnorm_rules.authoring.checks import read_checks
+from brabantnorm_rules.authoring.checks import CHECKS, read_checks
 from brabantnorm_rules.authoring.law import read_kinds, read_source_ids
 from brabantnorm_rules.authoring.operands import Operands
-from brabantnorm_rules.authoring.shapes import Known, Reader, suggest
+from brabantnorm_rules.authoring.shapes import Known, Reader
 from brabantnorm_rules.authoring.values import literal
 from brabantnorm_rules.authoring.vocabulary import Vocabulary
 from brabantnorm_rules.norm.parameters import ParameterOf, ParameterType
 from brabantnorm_rules.norm.rules import Anchor, Rule
+from brabantnorm_rules.source.files import MODULE_LIMITS
 from brabantnorm_rules.source.nodes import Node, Scalar
 
 RULES: Final = 1000
 """The most rules that one norm may have."""
-
-CHECKS: Final = 5000
-"""The most checks that one norm may have, every combination of ``for_each`` counted."""
 
 _MODULE_KEYS: Final = ("format", "pillar", "rules")
 _RULE_KEYS: Final = (
@@ -47,19 +45,23 @@ class RuleBook:
     places: dict[str, Node] = attrs.field(factory=dict)
     parts: dict[str, tuple[Scalar, ...]] = attrs.field(factory=dict)
     references: dict[str, list[Scalar]] = attrs.field(factory=dict)
+    checks: int = 0
 
 
 def read_rule_module(reader: Reader, vocabulary: Vocabulary, node: Node, book: RuleBook) -> None:
     """Read one rule module, the rules of one pillar, into the book."""
-    found = reader.entries(node, _MODULE_KEYS, required=("pillar", "rules"))
-    if found is None:
-        return
+    found = reader.entries(node, _MODULE_KEYS, required=("pillar", "rules")) or {}
     pillar = reader.whole(found["pillar"], 1, 999) if "pillar" in found else None
     if pillar is not None:
         vocabulary.pillars.get(reader, found["pillar"], str(pillar))
-    for item in reader.items(found["rules"]) if "rules" in found else ():
+    items = reader.items(found["rules"], most=MODULE_LIMITS.nodes) if "rules" in found else ()
+    if not items:
+        book.known.complete = False
+    for item in items:
         if len(book.places) >= RULES:
             reader.report("too-many-rules", item, limit=RULES)
+        if len(book.places) >= RULES or book.checks > CHECKS:
+            book.known.complete = False
             return
         _read_rule(reader, vocabulary, item, pillar, book)
 
@@ -81,7 +83,9 @@ def _read_rule(reader: Reader, vocabulary: Vocabulary, node: Node, pillar: int |
     }
     parts = reader.texts(found["parts"]) if "parts" in found else ()
     references: list[Scalar] = []
-    checks = read_checks(reader, vocabulary, found["checks"], references) if "checks" in found else ()
+    room = CHECKS - book.checks
+    checks = read_checks(reader, vocabulary, found["checks"], references, room) if "checks" in found else ()
+    book.checks += len(checks)
     if "checks" not in found and "parts" not in found:
         reader.report("rule-empty", node, id=rule_id)
     if "checks" in found and "anchor" not in found:
@@ -127,7 +131,7 @@ def _anchor(reader: Reader, vocabulary: Vocabulary, node: Node) -> Anchor | Para
 
 def check_rules(reader: Reader, book: RuleBook, others: Iterable[str] = ()) -> None:
     """Check parts and references of all rules together; ``others`` are rules that stand elsewhere."""
-    ids = {*book.places, *others}
+    ids = dict.fromkeys((*book.places, *others))
     whole_of: dict[str, str] = {}
     for rule_id, parts in book.parts.items():
         for part in parts:
@@ -148,11 +152,11 @@ def check_rules(reader: Reader, book: RuleBook, others: Iterable[str] = ()) -> N
     _check_circles(reader, book)
 
 
-def _is_known(reader: Reader, book: RuleBook, reference: Scalar, ids: set[str]) -> bool:
+def _is_known(reader: Reader, book: RuleBook, reference: Scalar, ids: Collection[str]) -> bool:
     if reference.text in ids:
         return True
     if book.known.complete:
-        suggestion = suggest(reference.text, ids)
+        suggestion = reader.suggest(reference.text, ids)
         reader.report(book.known.code, reference, name=reference.text, suggestion=suggestion)
     return False
 

@@ -1,7 +1,7 @@
 """Shapes: nodes read as what is expected at their place, every other thing reported in the author's words."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
@@ -14,6 +14,7 @@ from brabantnorm_rules.errors import Diagnostic, Place
 from brabantnorm_rules.language.languages import Language
 from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.source.nodes import Entries, Items, Node, Scalar
+from brabantnorm_rules.source.numbers import LONGEST_SHOWN, shortened
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -25,6 +26,11 @@ KEY: Final = re.compile(r"[a-z0-9][a-z0-9_-]*", re.ASCII)
 """The form of ids of norms, sources and changes."""
 
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+MOST: Final = 1000
+"""The most names, or values, that may stand together."""
+
+_MOST_SUGGESTIONS: Final = 200
+_LONGEST_ARGUMENT: Final = 500
 _LANGUAGES: Final = tuple(str(language) for language in Language)
 _SHOWN: Final = 40
 
@@ -32,13 +38,15 @@ _SHOWN: Final = 40
 def shown(node: Node) -> str:
     """Return what stands at a node, short enough for a sentence."""
     if isinstance(node, Scalar):
-        return node.text if len(node.text) <= _SHOWN else f"{node.text[:_SHOWN]}…"
+        return shortened(node.text, _SHOWN)
     return "{…}" if isinstance(node, Entries) else "[…]"
 
 
-def suggest(word: str, options: Iterable[str]) -> str:
-    """Return the option that was probably meant, or nothing."""
-    close = get_close_matches(word, list(options), n=1)
+def suggest(word: str, options: Collection[str]) -> str:
+    """Return the option that was probably meant, or nothing; among very many, or for a very long word, none is."""
+    if len(word) > LONGEST_SHOWN or len(options) > MOST:
+        return ""
+    close = get_close_matches(word, options, n=1)
     return close[0] if close else ""
 
 
@@ -62,7 +70,15 @@ class Reader:
     def report(self, code: str, at: Node | Place, **arguments: object) -> None:
         """Keep one problem."""
         place = at if isinstance(at, Place) else at.place
-        self.problems.append(Diagnostic(code, place, arguments))
+        shown = {
+            name: shortened(value, _LONGEST_ARGUMENT) if isinstance(value, str) else value
+            for name, value in arguments.items()
+        }
+        self.problems.append(Diagnostic(code, place, shown))
+
+    def suggest(self, word: str, options: Collection[str]) -> str:
+        """Return the option that was probably meant, or nothing; after very many problems none is looked for."""
+        return "" if len(self.problems) > _MOST_SUGGESTIONS else suggest(word, options)
 
     # ---- collections --------------------------------------------------------------------------------------------
 
@@ -81,7 +97,7 @@ class Reader:
                     key,
                     key=key.text,
                     allowed=", ".join(keys),
-                    suggestion=suggest(key.text, keys),
+                    suggestion=self.suggest(key.text, keys),
                 )
         for key_name in required:
             if key_name not in found:
@@ -90,15 +106,21 @@ class Reader:
 
     def named(self, node: Node) -> Iterator[tuple[Scalar, Node]]:
         """Return the keys and nodes of a mapping whose keys are names of the author's own."""
-        if isinstance(node, Entries):
+        if not isinstance(node, Entries):
+            self.report("mapping-expected", node, text=shown(node))
+        elif len(node.items) > MOST:
+            self.report("too-many-together", node, number=len(node.items), limit=MOST)
+        else:
             return iter(node)
-        self.report("mapping-expected", node, text=shown(node))
         return iter(())
 
-    def items(self, node: Node, *, empty: bool = False) -> tuple[Node, ...]:
-        """Return the nodes of a list; an empty one is reported unless ``empty`` is fine here."""
+    def items(self, node: Node, *, empty: bool = False, most: int = MOST) -> tuple[Node, ...]:
+        """Return the nodes of a list, at most so many; an empty one is reported unless ``empty`` is fine here."""
         if not isinstance(node, Items):
             self.report("list-expected", node, text=shown(node))
+            return ()
+        if len(node.items) > most:
+            self.report("too-many-together", node, number=len(node.items), limit=most)
             return ()
         if not node.items and not empty:
             self.report("list-empty", node)
@@ -133,7 +155,9 @@ class Reader:
     def name(self, node: Node, form: re.Pattern[str] = NAME) -> str | None:
         """Return a name of the author's own, in the form that names have."""
         text = self.text(node)
-        if text is not None and not form.fullmatch(text):
+        if text is None or not isinstance(node, Scalar):
+            return None
+        if not form.fullmatch(node.text):
             self.report("bad-name", node, name=text)
             return None
         return text
@@ -164,7 +188,9 @@ class Reader:
             return words(text)
         except ValueError:
             options = [str(word) for word in words]
-            self.report("unknown-word", node, word=text, allowed=", ".join(options), suggestion=suggest(text, options))
+            self.report(
+                "unknown-word", node, word=text, allowed=", ".join(options), suggestion=self.suggest(text, options)
+            )
             return None
 
     def day(self, node: Node) -> int | None:
@@ -204,13 +230,14 @@ class Known(Generic[T]):
     """What names of one sort stand for.
 
     ``broken`` are names whose own text has a problem, and ``complete`` says whether all texts that give such names
-    could be read: what rests on them is not reported a second time.
+    could be read: what rests on them is not reported a second time. ``fact_type`` is the one whose names they are.
     """
 
     code: str
     found: dict[str, T] = attrs.field(factory=dict)
     broken: set[str] = attrs.field(factory=set)
     complete: bool = True
+    fact_type: str = ""
 
     def add(self, name: str, value: T | None) -> None:
         """Keep what a name stands for; None: its text has a problem."""
@@ -223,5 +250,7 @@ class Known(Generic[T]):
         """Return what a name stands for; one that nobody gave is reported at ``node``."""
         value = self.found.get(name)
         if value is None and self.complete and name not in self.broken:
-            reader.report(self.code, node, name=name, suggestion=suggest(name, self.found))
+            suggestion = reader.suggest(name, self.found)
+            about = {"fact_type": self.fact_type} if self.fact_type else {}
+            reader.report(self.code, node, name=name, suggestion=suggestion, **about)
         return value

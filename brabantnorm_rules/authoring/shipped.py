@@ -55,9 +55,19 @@ def _installed() -> dict[str, EntryPoint]:
 
 
 def _folder_of(found: EntryPoint) -> Path:
-    """Return the folder that an entry point names, found without importing the package."""
+    """Return the folder that an entry point names, found without importing the package.
+
+    It is looked for where the package was installed; of one that is installed to be edited, where Python finds it.
+    """
     package, *inside = found.value.split(".")
-    spec = find_spec(package)
+    if found.dist is not None:
+        installed = Path(str(found.dist.locate_file(package)), *inside)
+        if installed.is_dir():
+            return installed
+    try:
+        spec = find_spec(package)
+    except ValueError:
+        spec = None
     locations = list(spec.submodule_search_locations or ()) if spec is not None else []
     if not locations:
         raise KeyError(f"norm {found.name!r}: {found.value!r} is no folder in an installed package")

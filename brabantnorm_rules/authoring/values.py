@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from brabantnorm_rules.authoring.shapes import Known, Reader, parse_day, suggest
+from brabantnorm_rules.authoring.shapes import KEY, Known, Reader, parse_day
 from brabantnorm_rules.norm.facts import Domain, Field, FieldType
 from brabantnorm_rules.norm.law import Change
 from brabantnorm_rules.source.nodes import Node, Scalar
@@ -14,7 +14,12 @@ from brabantnorm_rules.source.nodes import Node, Scalar
 ORGANISATION_ID: Final = re.compile(r"[a-z]{2}[0-9]{2,5}", re.ASCII)
 """The form of an organisation's id: gm9901, pv30, ws0654."""
 
-_TOKENS: Final = (FieldType.ENUM, FieldType.SET, FieldType.ID)
+ABSENCES: Final = ("geen", "onbekend")
+"""Words that stand for known none and for not supplied, and so are no value of any field."""
+
+_REFERENCES: Final = ("$", "its.")
+TOKENS: Final = (FieldType.ENUM, FieldType.SET, FieldType.ID)
+"""The types of field whose values are words."""
 
 
 @attrs.frozen(eq=False)
@@ -35,7 +40,12 @@ class Values:
                 return self.reader.day(node)
             case _:
                 text = self.reader.text(node)
-                return text if text is not None and self.accept(field, text, node) else None
+                if text is None:
+                    return None
+                if text.startswith(_REFERENCES):
+                    self.reader.report("value-expected", node, text=text)
+                    return None
+                return text if self.accept(field, text, node) else None
 
     def accept(self, field: Field, token: str, node: Node) -> bool:
         """Return whether a field may hold a token; one that it may not is reported at ``node``."""
@@ -46,10 +56,10 @@ class Values:
                 return True
             self.reader.report("bad-organisation", node, id=token)
             return False
-        if not field.values or field.own or token in field.values:
+        if not field.values or token in field.values or (field.own and KEY.fullmatch(token)):
             return True
         self.reader.report(
-            "unknown-value", node, value=token, field=field.name, suggestion=suggest(token, field.values)
+            "unknown-value", node, value=token, field=field.name, suggestion=self.reader.suggest(token, field.values)
         )
         return False
 
@@ -58,7 +68,7 @@ class Values:
         if isinstance(value, bool) or field.type is FieldType.BOOL:
             if isinstance(value, bool) and field.type is FieldType.BOOL:
                 return True
-        elif field.type in _TOKENS:
+        elif field.type in TOKENS:
             return self.accept(field, value, node)
         self.reader.report("value-of-other-type", node, value=_word(value), field=field.name)
         return False

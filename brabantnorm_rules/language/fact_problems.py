@@ -14,7 +14,7 @@ FACT_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         None,
     ),
     "unknown-type": (
-        Wording(nl="`{name}` is geen soort van veld", en="`{name}` is not a type of field"),
+        Wording(nl="`{name}` is geen soort veld", en="`{name}` is not a type of field"),
         Wording(
             nl="een veld is date, instant, bool, text, id of uri, of `{{enum: […]}}`, `{{set: […]}}`, `{{number: …}}`",
             en="a field is date, instant, bool, text, id or uri, or `{{enum: […]}}`, `{{set: […]}}`, `{{number: …}}`",
@@ -116,6 +116,13 @@ FACT_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         Wording(nl="hier hoort een periode; er staat `{text}`", en="a period belongs here, not `{text}`"),
         Wording(nl="schrijf `{{months: 6}}`", en="write `{{months: 6}}`"),
     ),
+    "window-expected": (
+        Wording(nl="hier hoort een periode; er staat `{text}`", en="a period belongs here, not `{text}`"),
+        Wording(
+            nl="schrijf `{{years: 1}}`, `kalenderjaar` of `unlimited`",
+            en="write `{{years: 1}}`, `kalenderjaar` or `unlimited`",
+        ),
+    ),
     "one-unit-expected": (
         Wording(nl="een periode heeft precies één eenheid", en="a period has exactly one unit"),
         Wording(nl="schrijf `{{months: 18}}` voor anderhalf jaar", en="write `{{months: 18}}` for a year and a half"),
@@ -134,6 +141,13 @@ FACT_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             en="a fact type belongs here, without a field, not `{text}`",
         ),
         None,
+    ),
+    "field-expected": (
+        Wording(
+            nl="hier hoort een feittype met een veld; er staat `{text}`",
+            en="a fact type with a field belongs here, not `{text}`",
+        ),
+        Wording(nl="schrijf `{text}.veld`", en="write `{text}.field`"),
     ),
     "set-of-other-field": (
         Wording(

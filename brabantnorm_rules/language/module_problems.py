@@ -24,7 +24,7 @@ MODULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "list-empty": (
         Wording(nl="deze lijst is leeg", en="this list is empty"),
-        Wording(nl="vul hem of laat de sleutel weg", en="fill it or leave the key out"),
+        Wording(nl="vul deze lijst of laat de sleutel weg", en="fill this list or leave the key out"),
     ),
     "text-expected": (
         Wording(nl="hier hoort een tekst; er staat `{text}`", en="a text belongs here, not `{text}`"),
@@ -32,8 +32,8 @@ MODULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "quotes-needed": (
         Wording(
-            nl="hier hoort een tekst, maar `{text}` wordt zonder aanhalingstekens geen tekst",
-            en="a text belongs here, but `{text}` is not read as text without quotation marks",
+            nl="hier hoort een tekst, maar zonder aanhalingstekens wordt `{text}` gelezen als getal of als ja of nee",
+            en="a text belongs here, but without quotation marks `{text}` is read as a number or as yes or no",
         ),
         _QUOTES,
     ),
@@ -49,7 +49,10 @@ MODULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         None,
     ),
     "number-out-of-range": (
-        Wording(nl="`{text}` ligt niet tussen {least} en {most}", en="`{text}` is not between {least} and {most}"),
+        Wording(
+            nl="hier hoort een getal van {least} tot en met {most}; er staat `{text}`",
+            en="a number from {least} up to {most} belongs here, not `{text}`",
+        ),
         None,
     ),
     "bool-expected": (
@@ -73,7 +76,7 @@ MODULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         Wording(nl='schrijf `{{nl: "…", en: "…"}}`', en='write `{{nl: "…", en: "…"}}`'),
     ),
     "language-missing": (
-        Wording(nl="de tekst in `{language}` ontbreekt", en="the text in `{language}` is missing"),
+        Wording(nl="de tekst in de taal `{language}` ontbreekt", en="the text in language `{language}` is missing"),
         None,
     ),
     "unknown-language": (
@@ -103,6 +106,13 @@ MODULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         Wording(nl="`{value}` staat twee keer in deze lijst", en="`{value}` is in this list twice"),
         None,
     ),
+    "too-many-together": (
+        Wording(
+            nl="hier staan er {number} bij elkaar; meer dan {limit} kan niet",
+            en="there are {number} together here; more than {limit} is not possible",
+        ),
+        None,
+    ),
     # ---- names ------------------------------------------------------------------------------------------------------
     "bad-name": (
         Wording(nl="`{name}` heeft niet de vorm van een naam", en="`{name}` does not have the form of a name"),
@@ -126,7 +136,10 @@ MODULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         Wording(nl="feittypen staan in facts.yaml", en="fact types stand in facts.yaml"),
     ),
     "unknown-field": (
-        Wording(nl="dit feittype heeft geen veld `{name}`", en="this fact type has no field `{name}`"),
+        Wording(
+            nl="het feittype `{fact_type}` heeft geen veld `{name}`",
+            en="the fact type `{fact_type}` has no field `{name}`",
+        ),
         None,
     ),
     "unknown-parameter": (
@@ -186,8 +199,8 @@ MODULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     "unknown-file": (
         Wording(nl="`{name}` hoort niet in de map van een norm", en="`{name}` does not belong in the folder of a norm"),
         Wording(
-            nl="regels staan in bestanden die met `pillar-` beginnen",
-            en="rules stand in files whose names start with `pillar-`",
+            nl="regels staan in bestanden als `pillar-1-onderwerp.yaml`",
+            en="rules stand in files like `pillar-1-subject.yaml`",
         ),
     ),
     "no-rule-modules": (
@@ -207,6 +220,13 @@ MODULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             en="the norm addresses kind `{kind}`, which the field `soort` of `organisatie` does not have",
         ),
         None,
+    ),
+    "reference-organisation": (
+        Wording(nl="een norm kan niet zelf een `organisatie` geven", en="a norm cannot supply an `organisatie` itself"),
+        Wording(
+            nl="haal het weg: elk dossier noemt zijn eigen organisatie",
+            en="remove it: each dossier names its own organisation",
+        ),
     ),
     **FACT_PROBLEMS,
     **RULE_PROBLEMS,

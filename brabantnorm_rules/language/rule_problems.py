@@ -5,6 +5,8 @@ from typing import Final
 
 from brabantnorm_rules.language.languages import Wording
 
+_ALLOWED: Final = Wording(nl="hier kan staan: {allowed}", en="possible here: {allowed}")
+
 RULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     # ---- tests on a field -------------------------------------------------------------------------------------------
     "condition-expected": (
@@ -20,14 +22,14 @@ RULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "unknown-operator": (
         Wording(nl="er is geen toets `{name}`", en="there is no test `{name}`"),
-        None,
+        _ALLOWED,
     ),
     "operator-not-for-type": (
         Wording(
             nl="`{operator}` past niet bij `{field}`, een veld van soort `{type}`",
             en="`{operator}` does not fit `{field}`, a field of type `{type}`",
         ),
-        None,
+        _ALLOWED,
     ),
     "operator-missing": (
         Wording(
@@ -87,6 +89,13 @@ RULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         ),
         Wording(nl="gebruik `in` of `includes_any` voor een verzameling", en="use `in` or `includes_any` for a set"),
     ),
+    "value-expected": (
+        Wording(
+            nl="hier hoort een waarde; `{text}` is een verwijzing",
+            en="a value belongs here; `{text}` is a reference",
+        ),
+        None,
+    ),
     "value-of-other-type": (
         Wording(nl="`{value}` kan geen waarde van `{field}` zijn", en="`{value}` cannot be a value of `{field}`"),
         None,
@@ -110,7 +119,7 @@ RULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "parameter-expected": (
         Wording(
-            nl="`{name}` is geen parameter, en die hoort hier", en="`{name}` is not a parameter, which belongs here"
+            nl="hier hoort een parameter; `${name}` is dat niet", en="a parameter belongs here; `${name}` is not one"
         ),
         None,
     ),
@@ -207,8 +216,8 @@ RULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "variable-expected": (
         Wording(
-            nl="`{text}` is geen naam uit `for_each` met een tekst als waarde, en die hoort hier",
-            en="`{text}` is not a name from `for_each` with a text as value, which belongs here",
+            nl="hier kan een waarde staan of een naam uit `for_each`; `{text}` staat daar niet in",
+            en="a value or a name from `for_each` is possible here; `{text}` is not in it",
         ),
         None,
     ),
@@ -273,8 +282,8 @@ RULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "too-many-checks": (
         Wording(
-            nl="de norm heeft {number} toetsen; meer dan {limit} kan niet",
-            en="the norm has {number} checks; more than {limit} is not possible",
+            nl="een norm heeft hoogstens {limit} toetsen, elke combinatie van `for_each` meegeteld",
+            en="a norm has at most {limit} checks, each combination of `for_each` counted",
         ),
         None,
     ),

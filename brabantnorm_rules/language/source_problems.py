@@ -18,11 +18,11 @@ SOURCE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         ),
     ),
     "file-missing": (
-        Wording(nl="het bestand `{name}` is er niet", en="the file `{name}` is not there"),
+        Wording(nl="er is geen bestand `{name}`", en="there is no file `{name}`"),
         None,
     ),
     "folder-missing": (
-        Wording(nl="de map `{name}` is er niet", en="the folder `{name}` is not there"),
+        Wording(nl="er is geen map `{name}`", en="there is no folder `{name}`"),
         None,
     ),
     "file-unreadable": (
@@ -84,8 +84,8 @@ SOURCE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "text-starts-with-brace": (
         Wording(
-            nl="een tekst die met een haakje begint, wordt zonder aanhalingstekens niet als tekst gelezen",
-            en="a text that starts with a bracket is not read as text without quotation marks",
+            nl="een tekst die met `{{` of `[` begint, wordt zonder aanhalingstekens niet als tekst gelezen",
+            en="a text that starts with `{{` or `[` is not read as text without quotation marks",
         ),
         Wording(
             nl="zet de hele tekst tussen aanhalingstekens",
@@ -130,8 +130,8 @@ SOURCE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "unknown-escape": (
         Wording(
-            nl="in tekst tussen dubbele aanhalingstekens heeft `\\` een eigen betekenis, maar niet zo",
-            en="in text in double quotation marks `\\` has a meaning of its own, but not like this",
+            nl="een `\\` tussen dubbele aanhalingstekens begint een code, en deze code bestaat niet",
+            en="a `\\` in double quotation marks begins a code, and this code does not exist",
         ),
         Wording(
             nl="schrijf `\\\\`, of gebruik enkele aanhalingstekens",
@@ -150,8 +150,8 @@ SOURCE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "unreadable-character": (
         Wording(
-            nl="hier staat een teken dat in tekst niet kan",
-            en="there is a character here that text cannot hold",
+            nl="hier staat een teken dat niet in een tekst mag staan",
+            en="there is a character here that a text may not hold",
         ),
         Wording(nl="haal het weg en typ de tekst opnieuw", en="remove it and type the text again"),
     ),
@@ -188,6 +188,13 @@ SOURCE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             nl="begint de tekst met `!`, zet die dan tussen aanhalingstekens",
             en="if the text starts with `!`, put it in quotation marks",
         ),
+    ),
+    "directive-used": (
+        Wording(
+            nl="een bestand kan niet met een aanwijzing als `%YAML` beginnen",
+            en="a file cannot start with a directive like `%YAML`",
+        ),
+        Wording(nl="haal de regels met `%` weg", en="remove the lines with `%`"),
     ),
     "several-documents": (
         Wording(

@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 
 from brabantnorm_rules.errors import Diagnostic, Place
+from brabantnorm_rules.source.numbers import LONGEST_SHOWN, shortened
 
 
 @attrs.frozen
@@ -35,7 +36,7 @@ def locate(folder: Path, name: str, place: Place) -> tuple[Path | None, tuple[Di
     """
     written = PurePosixPath(name)
     windows = PureWindowsPath(name)
-    outside = (Diagnostic("path-outside-folder", place, {"name": name}),)
+    outside = (Diagnostic("path-outside-folder", place, {"name": shortened(name, LONGEST_SHOWN)}),)
     if not name or written.is_absolute() or windows.drive or windows.root or ".." in windows.parts:
         return None, outside
     try:
@@ -44,27 +45,30 @@ def locate(folder: Path, name: str, place: Place) -> tuple[Path | None, tuple[Di
         inside = path.is_relative_to(root) and path != root
         found = path.is_file()
     except (OSError, ValueError, RuntimeError):
-        return None, (Diagnostic("file-missing", place, {"name": name}),)
+        return None, (Diagnostic("file-missing", place, {"name": shortened(name, LONGEST_SHOWN)}),)
     if not inside:
         return None, outside
     if not found:
-        return None, (Diagnostic("file-missing", place, {"name": name}),)
+        return None, (Diagnostic("file-missing", place, {"name": shortened(name, LONGEST_SHOWN)}),)
     return path, ()
 
 
 def list_files(folder: Path, suffixes: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
-    """Return the names of a folder's files that end on one of ``suffixes``, sorted; hidden files are left alone."""
+    """Return the names in a folder that end on one of ``suffixes``, sorted; hidden files are left alone.
+
+    What has such a name and is no file (a folder, a broken link) is among them, so that reading it tells.
+    """
     place = Place(str(folder))
     try:
         names = sorted(
             entry.name
             for entry in folder.iterdir()
-            if entry.name.lower().endswith(suffixes) and not entry.name.startswith(".") and entry.is_file()
+            if entry.name.lower().endswith(suffixes) and not entry.name.startswith(".")
         )
     except (FileNotFoundError, NotADirectoryError):
-        return (), (Diagnostic("folder-missing", place, {"name": str(folder)}),)
+        return (), (Diagnostic("folder-missing", place, {"name": shortened(str(folder), LONGEST_SHOWN)}),)
     except (OSError, ValueError):
-        return (), (Diagnostic("file-unreadable", place, {"name": str(folder)}),)
+        return (), (Diagnostic("file-unreadable", place, {"name": shortened(str(folder), LONGEST_SHOWN)}),)
     if len(names) > FOLDER_FILES:
         return (), (Diagnostic("too-many-files", place, {"number": len(names), "limit": FOLDER_FILES}),)
     return tuple(names), ()

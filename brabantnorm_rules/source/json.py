@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Any, Final
 
 import attrs
@@ -10,9 +11,10 @@ import attrs
 from brabantnorm_rules.errors import Diagnostic, Place
 from brabantnorm_rules.source.files import MODULE_LIMITS, Limits, is_too_large, too_large
 from brabantnorm_rules.source.nodes import Entries, Items, Node, Scalar
-from brabantnorm_rules.source.numbers import has_surrogate, parse_number
+from brabantnorm_rules.source.numbers import LONGEST_SHOWN, mended, parse_number, shortened
 
 _ALL_BUT_BRACKETS: Final = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[^\[\]{}"]+', re.DOTALL)
+_STEPS: Final = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
 def read_json(text: str, path: str, limits: Limits = MODULE_LIMITS) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -60,17 +62,7 @@ def _is_deeper(text: str, depth: int) -> bool:
     if text.count("[") + text.count("{") <= depth:
         return False
     brackets = _ALL_BUT_BRACKETS.sub("", text)
-    for _ in range(depth):
-        closed = brackets.replace("[]", "").replace("{}", "")
-        if closed == brackets:
-            break
-        brackets = closed
-    level = 0
-    for bracket in brackets:
-        level += 1 if bracket in "[{" else -1
-        if level > depth:
-            return True
-    return False
+    return max(accumulate(map(_STEPS.__getitem__, brackets)), default=0) > depth
 
 
 @attrs.define(eq=False)
@@ -98,17 +90,21 @@ class _Reader:
     def _entries(self, pairs: _Pairs, pointer: str) -> Iterator[tuple[Scalar, Node]]:
         keys: set[str] = set()
         for key, value in pairs:
-            inside = f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
-            if key in keys:
-                self.problems.append(Diagnostic("duplicate-key", self._place(inside), {"key": key}))
+            name = mended(key)
+            inside = f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"
+            if name in keys:
+                self.problems.append(
+                    Diagnostic("duplicate-key", self._place(inside), {"key": shortened(name, LONGEST_SHOWN)})
+                )
                 continue
-            keys.add(key)
+            keys.add(name)
             yield self._text(key, self._place(inside)), self.node(value, inside)
 
     def _text(self, text: str, place: Place) -> Scalar:
-        if not text.isascii() and has_surrogate(text):
+        readable = mended(text)
+        if readable != text:
             self.problems.append(Diagnostic("unreadable-character", place))
-        return Scalar(text, place, text, True)
+        return Scalar(readable, place, readable, True)
 
     def _numeral(self, text: str, place: Place) -> Scalar:
         if text in ("NaN", "Infinity", "-Infinity"):

@@ -1,8 +1,11 @@
-"""Numbers and characters as texts write them: exact, and refused where they are beyond measure."""
+"""Numbers and characters as texts write them: exact, and refused or cut where they are beyond measure."""
 
 import re
 from fractions import Fraction
 from typing import Final
+
+LONGEST_SHOWN: Final = 100
+"""The most characters of what was written that one sentence shows."""
 
 _LONGEST: Final = 40
 _LARGEST_EXPONENT: Final = 40
@@ -22,6 +25,12 @@ def parse_number(text: str) -> int | Fraction | None:
     return Fraction(text) if exponent or "." in digits else int(text)
 
 
-def has_surrogate(text: str) -> bool:
-    """Return whether a text holds half a character, which no encoding can write."""
-    return _SURROGATE.search(text) is not None
+def mended(text: str) -> str:
+    """Return a text in which each half character, which no encoding can write, is replaced by a mark."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text as one line of at most so many characters, so that it fits in a sentence."""
+    line = " ".join(text[: 2 * most].split()) if len(text) > most or "\n" in text else text
+    return line if len(line) <= most else f"{line[:most]}…"

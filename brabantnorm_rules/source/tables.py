@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -25,7 +26,8 @@ class TableLimits:
 
 TABLE_LIMITS: Final = TableLimits(size=128 * 1024 * 1024, rows=1_000_000, columns=500)
 
-_STATED_DELIMITER: Final = "sep="
+_STATED: Final = re.compile(r"""sep=(\t|[^\w\s"'])\1*(?:\r?\n|\Z)""")
+"""The line on which an export states its delimiter; a spreadsheet that saves it again fills the row with it."""
 
 
 @attrs.frozen(eq=False)
@@ -63,12 +65,11 @@ def read_table(
     if len(text) > limits.size:
         return None, (too_large(Place(path), limits.size),)
     text = text.removeprefix("\ufeff")
-    first = text.split("\n", 1)[0].rstrip("\r")
-    stated = first[len(_STATED_DELIMITER) :] if first.startswith(_STATED_DELIMITER) else ""
-    skipped = 1 if len(stated) == 1 else 0
-    if skipped:
-        text = text.partition("\n")[2]
-    chosen = delimiter or stated or _detect(text)
+    stated = _STATED.match(text)
+    skipped = 1 if stated else 0
+    if stated:
+        text = text[stated.end() :]
+    chosen = delimiter or (stated[1] if stated else _detect(text))
     if chosen is None:
         return None, (Diagnostic("delimiter-unclear", Place(path, 1 + skipped, 1)),)
     return _Reading(path, chosen, skipped, limits).read(text)

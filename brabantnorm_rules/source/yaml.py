@@ -11,7 +11,7 @@ import yaml
 from brabantnorm_rules.errors import Diagnostic, Place
 from brabantnorm_rules.source.files import MODULE_LIMITS, Limits, is_too_large, too_large
 from brabantnorm_rules.source.nodes import Entries, Items, Node, Scalar
-from brabantnorm_rules.source.numbers import has_surrogate, parse_number
+from brabantnorm_rules.source.numbers import LONGEST_SHOWN, mended, parse_number, shortened
 from brabantnorm_rules.source.syntax import explain
 
 _PARSER: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -20,6 +20,7 @@ _CONSTANTS: Final[dict[str, bool | None]] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_CORE: Final = "tag:yaml.org,2002:"
 _NUMBER: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", re.ASCII)
 
 
@@ -106,7 +107,7 @@ class _Builder:
                 if event.anchor is not None or kind is yaml.AliasEvent:
                     self._refuse_name(event, place)
                 elif event.tag is not None:
-                    self._report("tag-used", place, tag=event.tag)
+                    self._report("tag-used", place, tag=event.tag.replace(_CORE, "!!"))
                 if kind is yaml.ScalarEvent:
                     self._scalar(event, place)
                 else:
@@ -119,7 +120,7 @@ class _Builder:
         if number > 1:
             self._refuse("several-documents", event)
         if event.version or event.tags:
-            self._refuse("reserved-character", event, character="%")
+            self._refuse("directive-used", event)
 
     def _refuse_name(self, event: Any, place: Place) -> None:
         if type(event) is yaml.AliasEvent:
@@ -130,7 +131,7 @@ class _Builder:
         text = event.value
         plain = event.implicit[0]
         parent = self._top
-        if not text.isascii() and has_surrogate(text):
+        if mended(text) != text:
             self._refuse("unreadable-character", event)
         if parent is not None and parent.keys is not None:
             key = parent.key
@@ -208,7 +209,11 @@ class _Builder:
         return text
 
     def _report(self, code: str, place: Place, **arguments: object) -> None:
-        self.problems.append(Diagnostic(code, place, arguments))
+        shown = {
+            name: shortened(value, LONGEST_SHOWN) if isinstance(value, str) else value
+            for name, value in arguments.items()
+        }
+        self.problems.append(Diagnostic(code, place, shown))
 
     def _refuse(self, code: str, event: Any, **arguments: object) -> None:
         mark = event.start_mark
