@@ -158,6 +158,7 @@ ByRoles: TypeAlias = Sequence[Sized]
 _PASSING: Final = int(Role.PASSING)
 _FAILING: Final = int(Role.FAILING)
 _EITHER: Final = int(Role.PASSING | Role.FAILING)
+_PERHAPS_FAILING: Final = tuple(int(held) for held in ROLE_SETS if held & Role.FAILING and held != Role.FAILING)
 _IN_DOUBT: Final = int(Role.NO_CASE | Role.PASSING)
 
 
@@ -192,6 +193,8 @@ def judge_share(found: ByRoles, at_least: int | Fraction, *, complete: bool, whe
         return Flags.UNKNOWN
     if not (found[_PASSING] or found[_FAILING] or found[_EITHER]):
         return _judge_without_sure_cases(found, at_least, when_no_cases)
+    if at_least == 1:
+        return Flags.UNKNOWN if any([found[held] for held in _PERHAPS_FAILING]) else Flags.YES
     if _reaches(found, at_least, _WORST):
         return Flags.YES
     if not _reaches(found, at_least, _BEST):

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from itertools import islice
 from typing import Final, Protocol
 
 import attrs
@@ -17,7 +16,10 @@ from brabantnorm_rules.norm.parameters import Origin, ParameterValue
 from brabantnorm_rules.norm.rules import Anchor, Check, Rule
 from brabantnorm_rules.truth import ROLE_SETS, Flags, Outcome, Role, outcome
 
-_OPEN: Final = tuple(held for held in ROLE_SETS if held not in (Role.NO_CASE, Role.PASSING, Role.FAILING))
+_OPEN: Final = tuple(int(held) for held in ROLE_SETS if held not in (Role.NO_CASE, Role.PASSING, Role.FAILING))
+_PASSING: Final = int(Role.PASSING)
+_FAILING: Final = int(Role.FAILING)
+_EITHER: Final = int(Role.PASSING | Role.FAILING)
 SHOWN: Final = 20
 """How many records evidence shows, unless asked otherwise."""
 
@@ -48,20 +50,26 @@ class Records:
     @classmethod
     def of(cls, tally: Tally, shown: int | None) -> "Records":
         """Return what a tally shows; ``shown`` limits the ids of each kind (None: all)."""
-        undecided = sorted(position for held in _OPEN for position in tally.positions[held])
-        ids = tally.register.ids
+        found, ids = tally.positions, tally.register.ids
+        passing, failing = found[_PASSING], found[_FAILING]
+        undecided = sorted([position for held in _OPEN for position in found[held]])
 
         def evidence(positions: Sequence[int]) -> Evidence:
-            return Evidence(tuple(ids[position] for position in islice(positions, shown)), len(positions))
+            if not positions:
+                return _NONE
+            return Evidence(tuple([ids[position] for position in positions[:shown]]), len(positions))
 
         return cls(
-            sum(len(tally.positions[held]) for held in ROLE_SETS if not held & Role.NO_CASE),
-            evidence(tally.positions[Role.PASSING]),
-            evidence(tally.positions[Role.FAILING]),
+            len(passing) + len(failing) + len(found[_EITHER]),
+            evidence(passing),
+            evidence(failing),
             evidence(undecided),
             tally.complete,
-            tuple(ids[position] for position in tally.contradictions),
+            tuple([ids[position] for position in tally.contradictions]),
         )
+
+
+_NONE: Final = Evidence()
 
 
 @attrs.frozen

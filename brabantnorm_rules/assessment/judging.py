@@ -1,9 +1,11 @@
 """Judging: from the tallies of an engine to flags, outcomes and findings."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Any, Final
+from typing import Final, TypeAlias
+
+import attrs
 
 from brabantnorm_rules.assessment.background import LiveBackground
 from brabantnorm_rules.assessment.findings import (
@@ -85,10 +87,7 @@ def assess(
     asked = norm.clauses if rules is None else tuple(norm.rules[rule_id] for rule_id in dict.fromkeys(rules))
     assessing = Assessing(moment_of(norm, day, dossier.organisation.kind), dossier, known)
     judge = _Judge(assessing, ENGINES[engine].tally(assessing), evidence)
-    clauses = tuple(judge.finding(rule) for rule in asked)
-    findings: dict[str, Finding] = {}
-    for clause in clauses:
-        _collect(clause, findings)
+    clauses = tuple([judge.finding(rule.id) for rule in asked])
     return Assessment(
         norm,
         dossier.organisation,
@@ -96,7 +95,7 @@ def assess(
         date.fromordinal(dossier.as_at),
         None if known is None else date.fromordinal(known),
         engine,
-        findings,
+        judge.findings if rules is None else _all_of(clauses),
         clauses,
         dossier.let_in,
     )
@@ -108,123 +107,78 @@ def _day(value: date, name: str) -> int:
     return value.toordinal()
 
 
-def _collect(finding: Finding, findings: dict[str, Finding]) -> None:
-    findings[finding.rule.id] = finding
-    for part in finding.parts:
-        _collect(part, findings)
+def _all_of(clauses: Iterable[Finding]) -> dict[str, Finding]:
+    """Return the findings of rules and of all their parts, by number."""
+    found: dict[str, Finding] = {}
+    for finding in clauses:
+        found[finding.rule.id] = finding
+        found.update(_all_of(finding.parts))
+    return found
 
 
 class _Judge:
     """Judges the rules of a norm over the tallies of one dossier; every rule once."""
 
-    def __init__(
-        self,
-        assessing: Assessing,
-        tallies: Sequence[Tally],
-        shown: int | None,
-    ) -> None:
-        self._moment: Moment = assessing.moment
-        self._assessing = assessing
-        self._tallies = tallies
-        self._numbers = assessing.moment.norm.numbers
-        self._shown = shown
+    __slots__ = ("_asked", "_background", "_statements", "assessing", "findings", "shown", "tallies")
+
+    def __init__(self, assessing: Assessing, tallies: Sequence[Tally], shown: int | None) -> None:
+        self.assessing = assessing
+        self.tallies = tallies
+        self.shown = shown
+        self.findings: dict[str, Finding] = {}
+        self._asked: Mapping[str, _Asked] = assessing.moment.made("asked", _asked)
         self._background = LiveBackground(assessing)
-        self._asked: Mapping[str, tuple[NotApplicable | None, tuple[Check, ...]]] = self._moment.made("asked", _asked)
-        self._findings: dict[str, Finding] = {}
         self._statements: dict[str, Statements] = {}
 
-    def finding(self, rule: Rule) -> Finding:
+    def finding(self, rule_id: str) -> Finding:
         """Return the finding of a rule, with its parts."""
-        found = self._findings.get(rule.id)
+        found = self.findings.get(rule_id)
         if found is None:
-            found = self._findings[rule.id] = self._find(rule)
+            found = self.findings[rule_id] = self._find(self._asked[rule_id])
         return found
 
-    def _find(self, rule: Rule) -> Finding:
-        because, checks = self._asked[rule.id]
-        parts = tuple([self.finding(self._moment.norm.rules[part]) for part in rule.parts])
-        if because is not None:
-            return Finding(rule, Flags.NOTHING, (), parts, because, self._background)
-        results = tuple([self._result(check, check.question) for check in checks])
+    def _find(self, asked: "_Asked") -> Finding:
+        rule = asked.rule
+        parts = tuple([self.finding(part) for part in rule.parts]) if rule.parts else ()
+        if asked.because is not None:
+            return Finding(rule, Flags.NOTHING, (), parts, asked.because, self._background)
+        results = tuple([answer(self) for answer in asked.answers])
         needed = [result.flags for result in results if not result.check.note]
-        flags = merge([*needed, *[part.flags for part in parts]])
-        no_case = NotApplicable.NO_CASE if flags is Flags.NOTHING else None
-        return Finding(rule, flags, results, parts, no_case, self._background)
+        needed += [part.flags for part in parts]
+        flags = merge(needed) if len(needed) != 1 else needed[0]
+        because = NotApplicable.NO_CASE if flags is Flags.NOTHING else None
+        return Finding(rule, flags, results, parts, because, self._background)
 
-    def _result(self, check: Check, question: Question) -> CheckResult:
-        match question:
-            case Exists() | NoneOf() | Share():
-                return self._of_records(check, question)
-            case Counted():
-                answer = counted(question, self._read(TOTALS), self._number)
-                return CheckResult(
-                    check,
-                    answer.flags,
-                    totals=answer.totals,
-                    contradiction=answer.contradiction,
-                )
-            case Attested(subject):
-                answer = attested(subject, self._read(JUDGEMENT))
-                return CheckResult(check, answer.flags, contradiction=answer.contradiction)
-            case OfRule(rule_id):
-                return CheckResult(check, self.finding(self._moment.norm.rules[rule_id]).flags)
-            case AnyQuestion(inner):
-                parts = tuple(self._result(check, part) for part in inner)
-                return CheckResult(check, any_flags(part.flags for part in parts), parts=parts)
-            case AllQuestions(inner):
-                parts = tuple(self._result(check, part) for part in inner)
-                return CheckResult(check, merge(part.flags for part in parts), parts=parts)
-
-    def _of_records(self, check: Check, question: RecordQuestion) -> CheckResult:
-        tally = self._tallies[self._numbers[id(question)]]
-        if isinstance(question, Exists):
-            flags = judge_exists(tally.positions, self._number(question.at_least), complete=tally.complete)
-        elif isinstance(question, NoneOf):
-            flags = judge_none(tally.positions, complete=tally.complete)
-        else:
-            flags = judge_share(
-                tally.positions,
-                self._number(question.at_least),
-                complete=tally.complete,
-                when_no_cases=question.when_no_cases.flags,
-            )
-            if question.totals is not None:
-                return self._beside(
-                    check,
-                    tally,
-                    flags,
-                    counted(question, self._read(TOTALS), self._number),
-                )
-        return CheckResult(check, flags, tally, self._shown, (), bool(tally.contradictions))
-
-    def _beside(self, check: Check, tally: Tally, flags: Flags, answer: Answer) -> CheckResult:
-        """Return the result of records and totals together: either answers; when they differ, neither does."""
-        contradiction = bool(tally.contradictions) or answer.contradiction
-        if flags == Flags.UNKNOWN:
-            flags = answer.flags
-        elif answer.flags not in (Flags.UNKNOWN, flags):
-            flags, contradiction = Flags.UNKNOWN, True
-        return CheckResult(check, flags, tally, self._shown, answer.totals, contradiction)
-
-    def _read(self, fact_type: str) -> Statements:
+    def statements(self, fact_type: str) -> Statements:
+        """Return the statements of a fact type that count."""
         if fact_type not in self._statements:
-            self._statements[fact_type] = Statements.of(fact_type, self._assessing)
+            self._statements[fact_type] = Statements.of(fact_type, self.assessing)
         return self._statements[fact_type]
 
-    def _number(self, written: Any) -> Fraction | int:
-        number: Fraction | int = self._moment.value(written)
-        return number
+
+# ---- what is asked at a moment ----------------------------------------------------------------------------------
+
+_Answer: TypeAlias = Callable[[_Judge], CheckResult]
+_Number: TypeAlias = Fraction | int
 
 
-def _asked(moment: Moment) -> Mapping[str, tuple[NotApplicable | None, tuple[Check, ...]]]:
-    """Return for each rule why it does not apply, if so, and which of its checks are asked at this moment."""
+@attrs.frozen(eq=False)
+class _Asked:
+    """A rule at a moment: why it does not apply, if so, and how each check that is asked is answered."""
+
+    rule: Rule
+    because: NotApplicable | None
+    answers: tuple[_Answer, ...]
+
+
+def _asked(moment: Moment) -> Mapping[str, _Asked]:
     rules = moment.norm.rules
     whole = {part: rule for rule in rules.values() for part in rule.parts}
 
     def lacks(rule: Rule) -> NotApplicable | None:
         return _lacks(moment, rule) or (lacks(whole[rule.id]) if rule.id in whole else None)
 
-    return {rule.id: (lacks(rule), _active(moment, rule)) for rule in rules.values()}
+    return {rule.id: _Asked(rule, lacks(rule), _answers(moment, rule)) for rule in rules.values()}
 
 
 def _lacks(moment: Moment, rule: Rule) -> NotApplicable | None:
@@ -236,10 +190,82 @@ def _lacks(moment: Moment, rule: Rule) -> NotApplicable | None:
     return None
 
 
-def _active(moment: Moment, rule: Rule) -> tuple[Check, ...]:
-    """Return the checks that are asked at this moment: those whose values the set parameters hold."""
+def _answers(moment: Moment, rule: Rule) -> tuple[_Answer, ...]:
+    """Return how the checks of a rule are answered: those whose values the set parameters hold at this moment."""
     return tuple(
-        check
+        _answer(moment, check, check.question)
         for check in rule.checks
         if all(value in moment.parameter(name) for name, value in check.active_when)  # type: ignore[operator]  # sets
     )
+
+
+def _answer(moment: Moment, check: Check, question: Question) -> _Answer:
+    """Return how a question is answered, with what is the same for every dossier looked up once."""
+    match question:
+        case Exists() | NoneOf() | Share():
+            return _of_records(moment, check, question)
+        case Counted():
+            return lambda judge: _of_totals(check, counted(question, judge.statements(TOTALS), moment.value))
+        case Attested(subject):
+            return lambda judge: _of_totals(check, attested(subject, judge.statements(JUDGEMENT)))
+        case OfRule(rule):
+            return lambda judge: CheckResult(check, judge.finding(rule).flags)
+        case AnyQuestion(parts):
+            return _composed(check, any_flags, [_answer(moment, check, part) for part in parts])
+        case AllQuestions(parts):
+            return _composed(check, merge, [_answer(moment, check, part) for part in parts])
+
+
+def _of_totals(check: Check, answer: Answer) -> CheckResult:
+    return CheckResult(check, answer.flags, totals=answer.totals, contradiction=answer.contradiction)
+
+
+def _composed(check: Check, compose: Callable[[Iterable[Flags]], Flags], answers: Sequence[_Answer]) -> _Answer:
+    def answer(judge: _Judge) -> CheckResult:
+        parts = tuple(part(judge) for part in answers)
+        return CheckResult(check, compose(part.flags for part in parts), parts=parts)
+
+    return answer
+
+
+def _of_records(moment: Moment, check: Check, question: RecordQuestion) -> _Answer:
+    number = moment.norm.numbers[id(question)]
+    flags_of = _quantifier(moment, question)
+
+    def answer(judge: _Judge) -> CheckResult:
+        tally = judge.tallies[number]
+        return CheckResult(check, flags_of(tally), tally, judge.shown, (), bool(tally.contradictions))
+
+    if not isinstance(question, Share) or question.totals is None:
+        return answer
+
+    def beside(judge: _Judge) -> CheckResult:
+        tally = judge.tallies[number]
+        totals = counted(question, judge.statements(TOTALS), moment.value)
+        return _beside(check, tally, flags_of(tally), totals, judge.shown)
+
+    return beside
+
+
+def _quantifier(moment: Moment, question: RecordQuestion) -> Callable[[Tally], Flags]:
+    """Return what tallies come to in a question."""
+    match question:
+        case Exists(at_least=number):
+            least: _Number = moment.value(number)
+            return lambda tally: judge_exists(tally.positions, least, complete=tally.complete)
+        case NoneOf():
+            return lambda tally: judge_none(tally.positions, complete=tally.complete)
+        case Share(at_least=number, when_no_cases=when_no_cases):
+            share: _Number = moment.value(number)
+            none = when_no_cases.flags
+            return lambda tally: judge_share(tally.positions, share, complete=tally.complete, when_no_cases=none)
+
+
+def _beside(check: Check, tally: Tally, flags: Flags, answer: Answer, shown: int | None) -> CheckResult:
+    """Return the result of records and totals together: either answers; when they differ, neither does."""
+    contradiction = bool(tally.contradictions) or answer.contradiction
+    if flags == Flags.UNKNOWN:
+        flags = answer.flags
+    elif answer.flags not in (Flags.UNKNOWN, flags):
+        flags, contradiction = Flags.UNKNOWN, True
+    return CheckResult(check, flags, tally, shown, answer.totals, contradiction)

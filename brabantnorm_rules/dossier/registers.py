@@ -1,13 +1,20 @@
 """Registers: all records of one fact type in a dossier, as columns of normalised values."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import repeat
+from operator import is_
+from typing import TypeAlias, cast
 
 import attrs
 
 from brabantnorm_rules.norm.facts import RECORDED_ON, FactType, Field
 from brabantnorm_rules.norm.memo import Memo
+from brabantnorm_rules.norm.periods import LAST_DAY
 from brabantnorm_rules.norm.values import NONE, NOT_SUPPLIED, Absent, Value
+
+Column: TypeAlias = Sequence[Value]
+"""The values of one field, in the order of the records."""
 
 
 @attrs.frozen
@@ -25,17 +32,29 @@ class Declaration:
 
 @attrs.frozen
 class Extent:
-    """What can be said of all records of a register at once, so that not every record need be looked at.
+    """Days (ordinals) between which all of a register can be taken as it stands: from ``begins`` on, up to ``ends``.
 
-    ``begins``: the day from which all exist, None when it is absent for some. ``ends``: the first day on which one
-    ends, None when it is absent for some and not known none.
+    With records kept in that ended before, up to ``ends_included``.
     """
 
-    begins: int | None
-    ends: int | None
+    begins: int
+    ends: int
+    ends_included: int
 
 
-_NEVER = 10_000_000
+class Gaps(dict[str, bool]):
+    """For each field whether some record has nothing supplied of it; looked up when first asked."""
+
+    __slots__ = ("_columns",)
+
+    def __init__(self, columns: "Mapping[str, Column]") -> None:
+        """Keep the columns."""
+        super().__init__()
+        self._columns = columns
+
+    def __missing__(self, name: str) -> bool:
+        found = self[name] = _holds(self._columns[name], NOT_SUPPLIED)
+        return found
 
 
 @attrs.frozen(eq=False)
@@ -62,13 +81,9 @@ class Register:
         return True
 
     @cached_property
-    def gaps(self) -> frozenset[str]:
-        """The fields of which some record has nothing supplied."""
-        return frozenset(
-            field.name
-            for field in self.fact_type.fields
-            if field.name in self.columns and NOT_SUPPLIED in self.columns[field.name]
-        )
+    def gaps(self) -> "Gaps":
+        """For each field whether some record has nothing supplied of it; looked up when first asked."""
+        return Gaps(self.columns)
 
     @cached_property
     def latest(self) -> Mapping[str, int]:
@@ -88,24 +103,24 @@ class Register:
         return field.name in self.latest and not field.ahead and field.name != RECORDED_ON
 
     @cached_property
-    def extent(self) -> Extent:
-        """From when and until when all records exist."""
+    def whole(self) -> Extent | None:
+        """When all records exist and all that is dated has happened, in a register that is not behind; None: never."""
         froms = [self.columns[name] for name in self.fact_type.from_fields]
-        decides = [next((day for day in days if day is not NONE), NONE) for days in zip(*froms, strict=True)]
-        begins = None if any(isinstance(day, Absent) for day in decides) else max(_days(decides), default=0)
+        decides: Column = froms[0] if froms else ()
+        if len(froms) == 2:
+            decides = [second if first is NONE else first for first, second in zip(*froms, strict=True)]
+        if Absent in set(map(type, decides)):
+            return None
         until = self.columns[self.fact_type.until] if self.fact_type.until else ()
-        ends = None if NOT_SUPPLIED in until else min(_days(until), default=_NEVER)
-        return Extent(begins, ends)
+        ends = 0 if _holds(until, NOT_SUPPLIED) else min(_days(until), default=LAST_DAY)
+        kept_to = LAST_DAY if self.as_at is None else self.as_at
+        begins = max(self.settled_from, max(_days(decides), default=0))
+        return Extent(begins, min(ends, kept_to), kept_to)
 
     def is_whole(self, as_of: int, *, ended: bool) -> bool:
-        """Return whether all records surely exist on a day (ordinal), and all that is dated has happened by then.
-
-        With ``ended`` they may have ended before.
-        """
-        if as_of < self.settled_from or (self.as_at is not None and as_of > self.as_at):
-            return False
-        begins, ends = self.extent.begins, self.extent.ends
-        return begins is not None and begins <= as_of and (ended or (ends is not None and as_of <= ends))
+        """Return whether all of it can be taken as it stands on a day (ordinal); ``ended``: with what ended before."""
+        whole = self.whole
+        return whole is not None and whole.begins <= as_of <= (whole.ends_included if ended else whole.ends)
 
     @cached_property
     def complete_as_stated(self) -> int | None:
@@ -114,5 +129,12 @@ class Register:
         return min(stated, default=None)
 
 
-def _days(column: Iterable[Value]) -> Iterable[int]:
-    return (day for day in column if type(day) is int)
+def _holds(column: Column, mark: Absent) -> bool:
+    """Return whether a mark stands in a column; by type first, because comparing each value is dear."""
+    return Absent in set(map(type, column)) and any(map(is_, column, repeat(mark)))
+
+
+def _days(column: Column) -> Iterable[int]:
+    if Absent in set(map(type, column)):
+        return [day for day in column if type(day) is int]
+    return cast("Iterable[int]", column)

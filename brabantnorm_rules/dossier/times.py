@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from brabantnorm_rules.dossier.given import Unreadable, shown
@@ -84,12 +85,7 @@ def bounds_of(moment: datetime, raw: object) -> Bounds:
         raise _out_of_range(raw, FIRST_YEAR_OF_MOMENTS)
     if moment.tzinfo is not None and moment.utcoffset() is not None:
         exact = (moment - _EPOCH) // _MICROSECOND
-        day = _EPOCH_DAY + (exact + _HOUR) // _DAY_LENGTH
-        if exact >= day_start(day + 1):
-            day += 1
-        elif exact < day_start(day):
-            day -= 1
-        return day, exact, exact
+        return _day_of_hour(exact // _HOUR), exact, exact
     day = moment.toordinal()
     start = day_start(day)
     if day_start(day + 1) - start == _DAY_LENGTH:
@@ -100,6 +96,15 @@ def bounds_of(moment: datetime, raw: object) -> Bounds:
     if found is None:
         raise Unreadable("hour-skipped", text=shown(raw))
     return found.day, found.earliest, found.latest
+
+
+@lru_cache(maxsize=16384)
+def _day_of_hour(hour: int) -> int:
+    """Return the local day (ordinal) of an hour since 1970 (UTC); local days begin on the hour ever since."""
+    day = _EPOCH_DAY + (hour + 1) // 24
+    if hour * _HOUR >= day_start(day + 1):
+        return day + 1
+    return day - 1 if hour * _HOUR < day_start(day) else day
 
 
 def _sane(day: int, raw: object, first_year: int) -> int:

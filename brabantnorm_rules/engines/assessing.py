@@ -1,13 +1,10 @@
 """One run of an engine: a dossier at a moment, its registers read once."""
 
-from collections.abc import Hashable
-from typing import Any
-
 import attrs
 
 from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.dossier.registers import Register
-from brabantnorm_rules.engines.moment import Maker, Moment
+from brabantnorm_rules.engines.moment import Moment
 from brabantnorm_rules.engines.view import View, read
 
 
@@ -31,23 +28,8 @@ class Assessing:
 
     def view(self, fact_type: str, *, ended: bool = False) -> View:
         """Return the register of a fact type as it reads on the date."""
-        key = (fact_type, ended)
-        if key not in self._views:
-            self._views[key] = read(self.register(fact_type), self.moment, self.known_on, ended=ended)
-        return self._views[key]
-
-    def arguments(self, view: View, owner: Hashable, constants: Maker, relations: tuple[Any, ...]) -> dict[str, Any]:
-        """Return what every generated function is handed, apart from columns and positions.
-
-        ``constants`` makes those of ``owner``, once for each moment.
-        """
-        return {
-            "constants": self.moment.made(owner, constants),
-            "relations": relations,
-            "gaps": view.register.gaps,
-            "behind": view.behind,
-            "as_of": self.moment.as_of,
-            "kept_to": view.kept_to,
-            "kept_end": view.kept_end,
-            "organisation": self.organisation,
-        }
+        found = self._views.get((fact_type, ended))
+        if found is None:
+            found = read(self.register(fact_type), self.moment, self.known_on, ended=ended)
+            self._views[fact_type, ended] = found
+        return found

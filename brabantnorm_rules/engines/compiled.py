@@ -9,10 +9,10 @@ from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.operators import write
 from brabantnorm_rules.engines.port import Tally
 from brabantnorm_rules.engines.program import Program
-from brabantnorm_rules.engines.rails import Rails, Record, denied
+from brabantnorm_rules.engines.rails import Rails, Record, both, denied
 from brabantnorm_rules.engines.relations import Plan, plan
 from brabantnorm_rules.engines.source import PARAMETERS, Source, frame
-from brabantnorm_rules.norm.conditions import has_deadline
+from brabantnorm_rules.norm.conditions import ALWAYS, All, Compare, Condition, has_deadline
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.mentions import fields_of, relations_of
 from brabantnorm_rules.norm.rules import RecordQuestion, Share, record_questions
@@ -75,25 +75,26 @@ def _compile(
         for number, ((_, question), title) in enumerate(zip(questions, titles, strict=True))
     ]
     name = f"tally_{fact_type}{'_ended_included' if ended else ''}"
-    text = (
-        f"def {name}({', '.join(PARAMETERS)}):\n"
-        + frame("    ", source.preamble())
-        + frame("    ", [line for found in written for line in found.before])
-        + "    for i in positions:\n"
-        + frame("        ", [line for found in written for line in found.loop])
+    together = [line for found in written for line in found.together]
+    body = (
+        frame("    ", [line for found in written for line in found.before])
+        + frame("    ", [line for found in written for line in found.alone])
+        + frame("    ", ["for i in positions:", *(f"    {line}" for line in together)] if together else [])
         + frame("    ", [line for found in written for line in found.after])
         + f"    return ({' '.join(f'{found.returned},' for found in written)})\n"
     )
+    text = f"def {name}({', '.join(PARAMETERS)}):\n" + frame("    ", source.preamble(body)) + body
     plans = tuple(plan(norm, has, record.fact_type) for has in source.relations)
     return Program(fact_type, ended, tuple(questions), plans, source, text, source.compile(text, name))
 
 
 @attrs.frozen
 class _Written:
-    """The lines of one question: before the loop, inside it, and after it; and what is returned."""
+    """The lines of one question: before the loops, a loop of its own or lines in the one loop, and after them."""
 
     before: list[str]
-    loop: list[str]
+    alone: list[str]
+    together: list[str]
     after: list[str]
     returned: str
 
@@ -102,41 +103,81 @@ def _write(record: Record, question: RecordQuestion, number: int, asked_by: str)
     """Write the lines that find the role set of the record at ``i``.
 
     What surely passes and surely fails has a list of its own; the rest, which is rare, stands in ``others`` with its
-    role set, and is judged after the loop where that takes more than one test.
+    role set, and is judged after the loops where that takes more than one test. A question about records of which a
+    field is true looks only at those, in a loop of its own.
     """
-    scope = write(record, question.where)
     passing, failing, others = f"passing_{number}", f"failing_{number}", f"others_{number}"
-    doubt = f"{others}.append(({_NO_CASE | _PASSING}, i))"
-    sure = [f"{passing}.append(i)"]
     before, after = [f"{others} = []"], list[str]()
+    sure, doubt = [f"{passing}.append(i)"], f"{others}.append(({_NO_CASE | _PASSING}, i))"
     if isinstance(question, Share):
-        must = write(record, question.must)
-        deadline = has_deadline(question.must)
+        must, deadline = write(record, question.must), has_deadline(question.must)
         undecided = f"open_{number}.append(i)" if deadline else f"{others}.append(({_PASSING | _FAILING}, i))"
-        sure = [f"if {must.yes}:", f"    {passing}.append(i)", f"elif {must.no}:"]
-        sure += [f"    {failing}.append(i)", "else:", f"    {undecided}"]
         before.append(f"{failing} = []")
         if deadline:
             before.append(f"open_{number} = []")
             after += [f"for i in open_{number}:", *_place_open(must, number)]
-        if scope.yes != "True":
+        if question.where == ALWAYS and not deadline:
+            return _write_all_but(record, question, number, asked_by, before, undecided)
+        sure = [f"if {must.yes}:", f"    {passing}.append(i)", f"elif {must.no}:"]
+        sure += [f"    {failing}.append(i)", "else:", f"    {undecided}"]
+        if question.where != ALWAYS:
             doubt = f"in_doubt_{number}.append(i)"
             before.append(f"in_doubt_{number} = []")
             after += [f"for i in in_doubt_{number}:", *_place_in_doubt(must, number, deadline)]
-        elif not deadline:
-            sure = [f"if {denied(must.yes)}:", f"    if {must.no}: {failing}.append(i)", f"    else: {undecided}"]
-            returned = f"(AllBut(positions, {failing}, [i for _, i in {others}]), {failing}, {others})"
-            return _Written(before, [f"# {asked_by}", *sure], after, returned)
     before.append(f"{passing} = []")
     returned = f"({passing}, {failing if isinstance(question, Share) else '()'}, {others})"
-    if scope.yes == "True":
-        return _Written(before, [f"# {asked_by}", *sure], after, returned)
-    loop = [f"# {asked_by}", f"if {scope.yes}:", *(f"    {line}" for line in sure)]
+    return _write_scope(record, question, number, asked_by, sure, doubt, _Written(before, [], [], after, returned))
+
+
+def _write_all_but(
+    record: Record, question: Share, number: int, asked_by: str, before: list[str], undecided: str
+) -> _Written:
+    """Write a question about all records: those that pass are all but the ones found here."""
+    must, failing = write(record, question.must), f"failing_{number}"
+    returned = f"(None, {failing}, others_{number})"
+    found = [f"if {must.no}: {failing}.append(i)", f"else: {undecided}"]
+    together = [f"# {asked_by}", f"if {denied(must.yes)}:", *(f"    {line}" for line in found)]
+    return _Written(before, [], together, [], returned)
+
+
+def _write_scope(
+    record: Record,
+    question: RecordQuestion,
+    number: int,
+    asked_by: str,
+    sure: list[str],
+    doubt: str,
+    written: _Written,
+) -> _Written:
+    """Write which records are in scope: the lines ``sure`` for those that surely are, ``doubt`` for those in doubt."""
+    scope = write(record, question.where)
+    if question.where == ALWAYS:
+        return attrs.evolve(written, together=[f"# {asked_by}", *sure])
+    chosen = [f"if {scope.yes}:", *(f"    {line}" for line in sure)]
     if any(True for _ in relations_of(question.where)):
-        return _Written(before, [*loop, f"elif {denied(scope.no)}:", f"    {doubt}"], after, returned)
-    fields = record.source.token(frozenset(fields_of(question.where, record.fact_type)), f"scope_fields_{number}")
-    before.append(f"gaps_{number} = behind or not {fields}.isdisjoint(gaps)")
-    return _Written(before, [*loop, f"elif gaps_{number} and {denied(scope.no)}:", f"    {doubt}"], after, returned)
+        together = [f"# {asked_by}", *chosen, f"elif {denied(scope.no)}:", f"    {doubt}"]
+        return attrs.evolve(written, together=together)
+    fields = dict.fromkeys(fields_of(question.where, record.fact_type))
+    gaps = f"gaps_{number}"
+    before = [*written.before, f"{gaps} = {' or '.join(['behind', *(f'gaps[{name!r}]' for name in fields)])}"]
+    lead, rest = _lead(question.where)
+    if not lead:
+        together = [f"# {asked_by}", *chosen, f"elif {gaps} and {denied(scope.no)}:", f"    {doubt}"]
+        return attrs.evolve(written, before=before, together=together)
+    also = write(record, rest).yes
+    chosen = sure if also == "True" else [f"if {also}:", *(f"    {line}" for line in sure)]
+    alone = [f"# {asked_by}", f"for i in those(positions, {record.column(lead)}):", *(f"    {line}" for line in chosen)]
+    alone += [f"if {gaps}:", "    for i in positions:", f"        if {both((denied(scope.yes), denied(scope.no)))}:"]
+    return attrs.evolve(written, before=before, alone=[*alone, f"            {doubt}"])
+
+
+def _lead(condition: Condition) -> tuple[str, Condition]:
+    """Return a field that must be true for a condition to hold, and what is left of the condition; else no field."""
+    parts = condition.parts if isinstance(condition, All) else (condition,)
+    for place, part in enumerate(parts):
+        if isinstance(part, Compare) and part.operand is True:
+            return part.field, All((*parts[:place], *parts[place + 1 :]))
+    return "", condition
 
 
 def _place_open(must: Rails, number: int) -> list[str]:

@@ -8,7 +8,6 @@ import attrs
 from brabantnorm_rules.engines.moment import Moment, window_start
 from brabantnorm_rules.engines.view import View
 from brabantnorm_rules.norm import conditions as c
-from brabantnorm_rules.norm.facts import ORGANISATION
 from brabantnorm_rules.norm.parameters import ParameterOf
 from brabantnorm_rules.norm.values import NONE, Absent, Value
 
@@ -34,20 +33,12 @@ class Coverage:
     known_on: int | None = None
     its: Its = _nothing_of
 
-    @property
-    def knows_all(self) -> bool:
-        """Whether no record at all is missing."""
-        register = self.view.register
-        if register.fact_type.name == ORGANISATION:
-            return True
-        return bool(register.declarations) and not self.view.behind and self._declared(None, None)
-
     def covers(self, where: c.Condition, since: int | None = None) -> bool:
         """Return whether no record is missing that could meet ``where``.
 
         ``since`` (ordinal) is a lower bound on the from-day of the records in question, besides that of ``where``.
         """
-        if self.knows_all:
+        if self.view.knows_all(self.known_on):
             return True
         if self.view.behind or not self.view.register.declarations:
             return False

@@ -158,7 +158,7 @@ def _within_last(record: Record, test: c.WithinLast) -> Rails:
 
 
 def _at(constant: Constant, rails: Rails) -> Rails:
-    """Return the rails of a deadline whose length is taken on a day of the record: none then, no; unknown then, unknown."""
+    """Return the rails of a deadline whose length is that of a day of the record: none then, no; unknown, unknown."""
     if not constant.at:
         return rails
     known = f"type({constant.at}) is not Absent"

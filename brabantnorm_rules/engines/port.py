@@ -1,6 +1,7 @@
 """The port: the one question that every engine answers, and the shape of the answer."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any, Protocol
 
 import attrs
@@ -13,21 +14,24 @@ from brabantnorm_rules.truth import Role
 class AllBut(Sequence[int]):
     """Positions but for some: most records pass, so that those which do need not be listed one by one."""
 
-    __slots__ = ("_left_out", "_positions")
+    __slots__ = ("_failing", "_others", "_positions")
 
-    def __init__(self, positions: Sequence[int], *left_out: Sequence[int]) -> None:
-        """Keep ``positions`` and what is left out of them."""
+    def __init__(self, positions: Sequence[int], failing: Sequence[int], others: Sequence[tuple[int, int]]) -> None:
+        """Keep ``positions`` and what is left out of them: those that fail, and others with their role sets."""
         self._positions = positions
-        self._left_out = left_out
+        self._failing = failing
+        self._others = others
 
     def __len__(self) -> int:
-        return len(self._positions) - sum(map(len, self._left_out))
+        return len(self._positions) - len(self._failing) - len(self._others)
 
     def __iter__(self) -> Iterator[int]:
-        left_out = {position for positions in self._left_out for position in positions}
+        left_out = {*self._failing, *[position for _, position in self._others]}
         return (position for position in self._positions if position not in left_out)
 
     def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice) and index.start is None and index.step is None:
+            return tuple(islice(self, index.stop))
         return tuple(self)[index]
 
 
@@ -35,8 +39,8 @@ class AllBut(Sequence[int]):
 class Tally:
     """Which records of a register have which set of roles in one question.
 
-    ``positions`` holds positions in the register, in order, at the index that their role set is; records that are surely
-    no case are left out. ``complete``: no record that could matter is missing. ``contradictions``: positions of
+    ``positions`` holds positions in the register, in order, at the index that their role set is; records that are
+    surely no case are left out. ``complete``: no record that could matter is missing. ``contradictions``: positions of
     statements of one day and key that play different roles.
     """
 

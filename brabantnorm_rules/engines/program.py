@@ -1,7 +1,8 @@
 """Programs: a generated function of one fact type, run over a register, gives the tallies of its questions."""
 
-from collections.abc import Callable, Sequence
-from functools import partial, reduce
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from itertools import repeat
 from operator import or_
 from typing import Final, TypeAlias
 
@@ -9,7 +10,7 @@ import attrs
 
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.completeness import Coverage
-from brabantnorm_rules.engines.port import Tally
+from brabantnorm_rules.engines.port import AllBut, Tally
 from brabantnorm_rules.engines.relations import Plan, Related
 from brabantnorm_rules.engines.source import Source
 from brabantnorm_rules.engines.view import Unit, View
@@ -19,10 +20,11 @@ from brabantnorm_rules.truth import Role
 ByRoles: TypeAlias = Sequence[Sequence[int]]
 """Positions at the index that their role set is."""
 
-_Answer: TypeAlias = tuple[Sequence[int], Sequence[int], Sequence[tuple[int, int]]]
-"""Positions that surely pass and that surely fail, and the role sets and positions of the others."""
+_Answer: TypeAlias = tuple[Sequence[int] | None, Sequence[int], Sequence[tuple[int, int]]]
+"""Positions that surely pass (None: the rest) and that surely fail, and the role sets and positions of the others."""
 
-_Function: TypeAlias = Callable[[Sequence[int]], Sequence[_Answer]]
+_Function: TypeAlias = Callable[..., Sequence[_Answer]]
+_Tally: TypeAlias = Callable[[Sequence[int]], Sequence[_Answer]]
 _NOBODY: Final[ByRoles] = ((),) * 8
 _NO_CASE: Final = int(Role.NO_CASE)
 
@@ -37,41 +39,48 @@ class Program:
     plans: tuple[Plan, ...]
     source: Source
     text: str
-    function: Callable[..., Sequence[_Answer]]
+    function: _Function
 
     def run(self, assessing: Assessing, tallies: list[Tally]) -> None:
         """Put the tally of each question over the register at the question's number."""
         view = assessing.view(self.fact_type, ended=self.ended)
-        found, contradictions = self._play(view, assessing)
+        register = view.register
+        found: Iterable[ByRoles] = (_NOBODY,) * len(self.questions)
+        contradictions: Iterable[tuple[int, ...]] = repeat(())
+        if register.ids:
+            tally = self._tally_of(view, assessing)
+            found = [_by_roles(view.sure, *answer) for answer in tally(view.sure)]
+            if view.perhaps:
+                found = [
+                    _joined(one, _in_doubt(view.perhaps, answer))
+                    for one, answer in zip(found, tally(view.perhaps), strict=True)
+                ]
+            if view.units:
+                found, contradictions = _with_open_units(found, view.open_units, tally)
+        if view.knows_all(assessing.known_on):
+            for (number, _), positions, contradicting in zip(self.questions, found, contradictions):  # noqa: B905  the last may go on for ever
+                tallies[number] = Tally(register, positions, True, contradicting)
+            return
         coverage = Coverage(view, assessing.moment, assessing.organisation, assessing.known_on)
-        known = coverage.knows_all
-        for (number, question), positions, contradicting in zip(self.questions, found, contradictions, strict=True):
-            complete = known or coverage.covers(question.where)
-            tallies[number] = Tally(view.register, positions, complete, contradicting)
+        for (number, question), positions, contradicting in zip(self.questions, found, contradictions):  # noqa: B905  the last may go on for ever
+            tallies[number] = Tally(register, positions, coverage.covers(question.where), contradicting)
 
-    def _play(self, view: View, assessing: Assessing) -> tuple[Sequence[ByRoles], Sequence[tuple[int, ...]]]:
-        """Return the positions by role set, and the contradicting ones, for each question."""
-        none: Sequence[tuple[int, ...]] = ((),) * len(self.questions)
-        if not view.register.ids:
-            return (_NOBODY,) * len(self.questions), none
-        relations = tuple(Related(found, assessing, view) for found in self.plans)
-        tally: _Function = partial(
-            self.function, view.columns, None, **assessing.arguments(view, self, self.source.make_constants, relations)
-        )
-        found = [_by_roles(*answer) for answer in tally(view.sure)]
-        if view.perhaps:
-            perhaps = [_in_doubt(_by_roles(*answer)) for answer in tally(view.perhaps)]
-            found = [_joined(one, other) for one, other in zip(found, perhaps, strict=True)]
-        if not view.open_units:
-            return found, none
-        played = [_play_units(view.open_units, tally, number) for number in range(len(self.questions))]
-        return (
-            [_joined(one, other) for one, (other, _) in zip(found, played, strict=True)],
-            [contradicting for _, contradicting in played],
-        )
+    def _tally_of(self, view: View, assessing: Assessing) -> _Tally:
+        """Return the generated function, handed all but the positions to look at."""
+        relations = tuple([Related(found, assessing, view) for found in self.plans]) if self.plans else ()
+        constants = assessing.moment.made(self, self.source.make_constants)
+        function = self.function
+        return lambda positions: function(assessing, view, None, positions, constants, relations)
 
 
-def _by_roles(passing: Sequence[int], failing: Sequence[int], others: Sequence[tuple[int, int]]) -> ByRoles:
+def _by_roles(
+    positions: Sequence[int],
+    passing: Sequence[int] | None,
+    failing: Sequence[int],
+    others: Sequence[tuple[int, int]],
+) -> ByRoles:
+    if passing is None:
+        passing = AllBut(positions, failing, others)
     if not others:
         return ((), (), passing, (), failing, (), (), ())
     found: list[list[int]] = [[] for _ in range(8)]
@@ -84,23 +93,35 @@ def _joined(one: ByRoles, other: ByRoles) -> ByRoles:
     return [sorted((*some, *more)) if more else some for some, more in zip(one, other, strict=True)]
 
 
-def _in_doubt(found: ByRoles) -> ByRoles:
+def _in_doubt(positions: Sequence[int], answer: _Answer) -> ByRoles:
     """Return the role sets of records that perhaps do not exist: no case besides."""
     doubtful: list[list[int]] = [[] for _ in range(8)]
-    for held, positions in enumerate(found):
-        doubtful[held | _NO_CASE].extend(positions)
+    for held, found in enumerate(_by_roles(positions, *answer)):
+        doubtful[held | _NO_CASE].extend(found)
     return doubtful
 
 
-def _play_units(units: Sequence[Unit], tally: _Function, number: int) -> tuple[ByRoles, tuple[int, ...]]:
-    """Return the role sets of statements of which it is open which one counts, each key as one record.
+def _with_open_units(
+    found: Sequence[ByRoles], units: Sequence[Unit], tally: _Tally
+) -> tuple[Sequence[ByRoles], Sequence[tuple[int, ...]]]:
+    """Return the role sets with those of statements of which it is open which one counts, and what contradicts."""
+    joined, contradictions = [], []
+    for place, one in enumerate(found):
+        other, contradicting = _play_units(units, tally, place)
+        joined.append(_joined(one, other))
+        contradictions.append(contradicting)
+    return joined, contradictions
+
+
+def _play_units(units: Sequence[Unit], tally: _Tally, place: int) -> tuple[ByRoles, tuple[int, ...]]:
+    """Return the role sets of open statements in one question, each key as one record.
 
     Also the positions of those that would play different roles.
     """
     found: list[list[int]] = [[] for _ in range(8)]
     contradicting: list[int] = []
     for unit in units:
-        played = {_role_set(_by_roles(*tally((position,))[number])) for position in unit.candidates}
+        played = {_role_set(_by_roles((position,), *tally((position,))[place])) for position in unit.candidates}
         union = reduce(or_, played, 0 if unit.sure else _NO_CASE)
         if union != _NO_CASE:
             found[union].append(unit.candidates[0])

@@ -89,6 +89,10 @@ class Record:
         column = f"{name}.{bound}" if bound else name
         return self._column(repr(column), column)
 
+    def column(self, name: str) -> str:
+        """Return the local name of a field's column."""
+        return self.source.column(f"{self.columns}[{name!r}]", name)
+
     def named(self, operand: FieldOperand, bound: str = "") -> str:
         """Return the expression of the field that an operand names, itself or as a reading."""
         match operand:

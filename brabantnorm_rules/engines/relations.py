@@ -66,19 +66,18 @@ def plan(norm: Norm, has: c.Has, outer: FactType) -> Plan:
     rails = write(record, has.where)
     fixed = write(record, c.All(tuple(part for part in parts if not _uses_its(part))))
     name = f"search_{has.record_of}"
-    text = (
-        f"def {name}({', '.join(PARAMETERS)}):\n"
-        + frame("    ", source.preamble())
-        + "    def search(i, candidates):\n"
-        + "        found = NO\n"
-        + "        for j in candidates:\n"
-        + f"            if {rails.yes}: return YES\n"
-        + f"            if not ({rails.no}): found = UNKNOWN\n"
-        + "        return found\n"
-        + "    def keep(candidates):\n"
-        + f"        return [j for j in candidates if not ({fixed.no})]\n"
-        + "    return search, keep\n"
+    body = (
+        "    def search(i, candidates):\n"
+        "        found = NO\n"
+        "        for j in candidates:\n"
+        f"            if {rails.yes}: return YES\n"
+        f"            if not ({rails.no}): found = UNKNOWN\n"
+        "        return found\n"
+        "    def keep(candidates):\n"
+        f"        return [j for j in candidates if not ({fixed.no})]\n"
+        "    return search, keep\n"
     )
+    text = f"def {name}({', '.join(PARAMETERS)}):\n" + frame("    ", source.preamble(body)) + body
     inner = tuple(plan(norm, nested, fact_type) for nested in source.relations)
     key, its_key = next((found for part in parts if (found := _matching(part))), ("", ""))
     return Plan(has, fact_type, source, text, source.compile(text, name), inner, key, its_key)
@@ -119,12 +118,8 @@ class Related(dict[int, Interval]):
         super().__init__()
         view = assessing.view(found.fact_type.name)
         inner = tuple(Related(nested, assessing, view) for nested in found.inner)
-        self._search, keep = found.function(
-            view.columns,
-            outer.columns,
-            positions=None,
-            **assessing.arguments(view, found, found.source.make_constants, inner),
-        )
+        constants = assessing.moment.made(found, found.source.make_constants)
+        self._search, keep = found.function(assessing, view, outer, (), constants, inner)
         self._assessing, self._has, self._its, self._its_key = (
             assessing,
             found.has,

@@ -2,30 +2,41 @@
 
 import keyword
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from typing import Any, Final
 
 import attrs
 
 from brabantnorm_rules.engines.moment import Maker, Moment
-from brabantnorm_rules.engines.port import AllBut
 from brabantnorm_rules.norm.conditions import Has
-from brabantnorm_rules.norm.values import NONE, NONE_THEN, NOT_SUPPLIED, Absent
+from brabantnorm_rules.norm.values import NONE, NONE_THEN, NOT_SUPPLIED, Absent, Value
 from brabantnorm_rules.truth import NO, UNKNOWN, YES
 
-PARAMETERS: Final = (
-    "columns",
-    "its_columns",
-    "positions",
-    "constants",
-    "relations",
-    "gaps",
-    "behind",
-    "as_of",
-    "kept_to",
-    "kept_end",
-    "organisation",
-)
+PARAMETERS: Final = ("assessing", "view", "its", "positions", "constants", "relations")
+"""What every generated function is handed: the run, the register's view, that of the record which should have a related
+one, the positions to look at, the constants of the moment, and the truth of relations."""
+
+_GIVEN: Final[Mapping[str, str]] = {
+    "columns": "view.columns",
+    "its_columns": "its.columns",
+    "gaps": "view.register.gaps",
+    "behind": "view.behind",
+    "as_of": "assessing.moment.as_of",
+    "kept_to": "view.kept_to",
+    "kept_end": "view.kept_end",
+    "organisation": "assessing.organisation",
+}
+"""Names that generated lines may use, and where they come from."""
+
+
+def those(positions: Sequence[int], column: Sequence[Value]) -> Iterable[int]:
+    """Return the positions, all or some of a register's in order, at which a column of true and false is true."""
+    if len(positions) == len(column):
+        return compress(positions, column)
+    return [position for position in positions if column[position]]
+
+
 _BUILTINS: Final[Mapping[str, object]] = {
     "NONE": NONE,
     "NONE_THEN": NONE_THEN,
@@ -34,7 +45,7 @@ _BUILTINS: Final[Mapping[str, object]] = {
     "NO": NO,
     "UNKNOWN": UNKNOWN,
     "Absent": Absent,
-    "AllBut": AllBut,
+    "those": those,
     "frozenset": frozenset,
     "len": len,
     "type": type,
@@ -42,6 +53,7 @@ _BUILTINS: Final[Mapping[str, object]] = {
 _RESERVED: Final = frozenset(
     (
         *PARAMETERS,
+        *_GIVEN,
         *_BUILTINS,
         *keyword.kwlist,
         *keyword.softkwlist,
@@ -105,14 +117,16 @@ class Source:
         self._taken.add(name)
         return name
 
-    def preamble(self) -> list[str]:
-        """Return the lines that bind constants, relations and columns to local names."""
-        lines = []
+    def preamble(self, body: str) -> list[str]:
+        """Return the lines that bind what ``body`` uses to local names: the given, constants, relations, columns."""
+        columns = [f"{name} = {fetch}" for fetch, name in self.columns.items()]
+        used = set(re.findall(r"\w+", " ".join((body, *columns))))
+        lines = [f"{name} = {where}" for name, where in _GIVEN.items() if name in used]
         if self.constants:
             lines.append(f"({', '.join(name for name, _ in self.constants.values())},) = constants")
         if self.relations:
             lines.append(f"({', '.join(self.relations.values())},) = relations")
-        return lines + [f"{name} = {fetch}" for fetch, name in self.columns.items()]
+        return lines + columns
 
     def make_constants(self, moment: Moment) -> tuple[Any, ...]:
         """Return the constants for a moment."""

@@ -5,7 +5,7 @@ from typing import TypeAlias, cast
 
 import attrs
 
-from brabantnorm_rules.dossier.registers import Register
+from brabantnorm_rules.dossier.registers import Column, Register
 from brabantnorm_rules.engines.moment import Moment, end_of
 from brabantnorm_rules.norm.facts import (
     ORGANISATION,
@@ -27,7 +27,6 @@ from brabantnorm_rules.truth import NO, UNKNOWN, YES, Interval
 FROM_DAY = "from day"
 """The column of the day from which each record counts: of two from-fields the one that decides."""
 
-Column: TypeAlias = Sequence[Value]
 Day: TypeAlias = int | Absent
 
 
@@ -38,7 +37,7 @@ class Columns(dict[str, Column]):
 
     def __init__(self, register: Register, as_of: int = LAST_DAY, behind: bool = False) -> None:
         """Read ``register`` on ``as_of`` (ordinal), by default on a day when all has happened."""
-        super().__init__()
+        super().__init__(register.columns if as_of == LAST_DAY else ())
         self._register = register
         self._as_of = as_of
         self._behind = behind
@@ -99,6 +98,30 @@ class Unit:
 
 
 @attrs.frozen(eq=False)
+class Existing:
+    """The positions of records that surely, and that perhaps, exist as far as was looked; narrowed by column."""
+
+    sure: Sequence[int]
+    perhaps: Sequence[int]
+
+    def by(self, days: Sequence[Day], last: int) -> "Existing":
+        """Return those whose day is not after ``last`` (ordinal); known none: it is not there."""
+        sure = [position for position in self.sure if days[position] <= last]
+        perhaps = [position for position in self.perhaps if days[position] <= last]
+        return Existing(sure, sorted((*perhaps, *self._open(days))))
+
+    def not_before(self, days: Sequence[Day], first: int) -> "Existing":
+        """Return those whose day is not before ``first`` (ordinal); known none: it runs on."""
+        sure = [position for position in self.sure if days[position] >= first or days[position] is NONE]
+        perhaps = [position for position in self.perhaps if days[position] >= first or days[position] is NONE]
+        return Existing(sure, sorted((*perhaps, *self._open(days))))
+
+    def _open(self, days: Sequence[Day]) -> list[int]:
+        candidates = (*self.sure, *self.perhaps)
+        return [position for position in candidates if days[position] is NOT_SUPPLIED or days[position] is NONE_THEN]
+
+
+@attrs.frozen(eq=False)
 class View:
     """A register on a date: its columns, and the positions of records that surely or perhaps exist.
 
@@ -111,6 +134,13 @@ class View:
     sure: Sequence[int]
     perhaps: Sequence[int]
     units: tuple[Unit, ...] = ()
+
+    def knows_all(self, known_on: int | None) -> bool:
+        """Return whether no record at all is missing, by what was stated on ``known_on`` (ordinal)."""
+        if self.register.fact_type.name == ORGANISATION:
+            return True
+        stated = self.register.complete_as_stated
+        return stated is not None and not self.behind and (known_on is None or stated <= known_on)
 
     @property
     def open_units(self) -> tuple[Unit, ...]:
@@ -134,31 +164,29 @@ def read(register: Register, moment: Moment, known_on: int | None, *, ended: boo
     ``known_on`` (ordinal): only what was recorded by then counts. ``ended`` keeps records whose until-day has passed.
     """
     as_of = moment.as_of
+    is_statement = register.fact_type.kind is RecordKind.STATEMENT
+    if not is_statement and known_on is None and register.is_whole(as_of, ended=ended):
+        return register.memo.get("view", lambda: _whole(register))
     behind = register.as_at is not None and as_of > register.as_at
     settled = not behind and as_of >= register.settled_from
-    if settled and known_on is None and register.fact_type.kind is not RecordKind.STATEMENT:
-        if register.all_exist(as_of, ended=ended):
-            return register.memo.get("view", lambda: _whole(register))
     columns = register.memo.get("columns", lambda: Columns(register)) if settled else Columns(register, as_of, behind)
     if register.fact_type.name == ORGANISATION:
         return View(register, columns, behind, range(len(register)), ())
-    if register.fact_type.kind is RecordKind.STATEMENT:
+    if is_statement:
         return _read_statements(register, moment, columns, behind, known_on)
-    sure: list[int] = []
-    perhaps: list[int] = []
-    for position in range(len(register)):
-        exists = begun(columns, position, register, as_of, known_on)
-        if not ended and register.fact_type.until is not None:
-            exists = exists & _not_ended(columns.days(register.fact_type.until)[position], as_of)
-        if exists == YES:
-            sure.append(position)
-        elif exists == UNKNOWN:
-            perhaps.append(position)
-    return View(register, columns, behind, sure, perhaps)
+    existing = Existing(range(len(register)), ())
+    if register.fact_type.from_fields:
+        existing = existing.by(columns.days(FROM_DAY), as_of)
+    if known_on is not None:
+        existing = existing.by(columns.days(RECORDED_ON), known_on)
+    if register.fact_type.until is not None and not ended:
+        existing = existing.not_before(columns.days(register.fact_type.until), as_of)
+    return View(register, columns, behind, existing.sure, existing.perhaps)
 
 
 def _whole(register: Register) -> View:
-    return View(register, register.memo.get("columns", lambda: Columns(register)), False, range(len(register)), ())
+    columns = register.memo.get("columns", lambda: Columns(register))
+    return View(register, columns, False, tuple(range(len(register))), ())
 
 
 def begun(
@@ -181,12 +209,6 @@ def _at_most(day: Day, last: int) -> Interval:
     if day is NOT_SUPPLIED or day is NONE_THEN:
         return UNKNOWN
     return YES if day <= last else NO
-
-
-def _not_ended(until: Day, as_of: int) -> Interval:
-    if until is NOT_SUPPLIED or until is NONE_THEN:
-        return UNKNOWN
-    return NO if until < as_of else YES
 
 
 def _read_statements(

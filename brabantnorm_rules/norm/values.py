@@ -13,7 +13,7 @@ import attrs
 class Absent(float):
     """A mark in the place of a value. Every positive test on it is false, so that no test needs a guard.
 
-    It is not a number: comparing it is always false, nothing is in it, and it holds nothing.
+    It is not a number: comparing it is always false, nothing is in it, it holds nothing, and it is not true.
     """
 
     __slots__ = ("name",)
@@ -24,6 +24,9 @@ class Absent(float):
         mark = super().__new__(cls, "nan")
         mark.name = name
         return mark
+
+    def __bool__(self) -> bool:
+        return False
 
     def __contains__(self, item: object) -> bool:
         return False
