@@ -51,7 +51,7 @@ def assess_command(
         write_json(to_json(assessment))
     else:
         page = Page(language, encoding_of(sys.stdout))
-        write("\n".join(report(assessment, page, as_of_chosen=as_of is not None)))
+        write("\n".join(report(assessment, dossier, page, as_of_chosen=as_of is not None)))
     return _judge(assessment, fail_on, language)
 
 

@@ -57,7 +57,9 @@ class _Localised(click.Command):
         for option in self.get_params(ctx):
             record = option.get_help_record(ctx) if isinstance(option, click.Option) else None
             if record is not None:
-                rows.append((record[0], OPTION_HELP[option.opts[-1]].in_language(ctx.obj)))
+                name = option.opts[-1]
+                wording = OPTION_HELP.get(f"{ctx.command_path} {name}") or OPTION_HELP[name]
+                rows.append((record[0], wording.in_language(ctx.obj)))
         with formatter.section(OPTIONS.in_language(ctx.obj)):
             formatter.write_dl(rows)
 

@@ -1,13 +1,16 @@
 """``brabantnorm dossier``: check dossiers and begin new ones."""
 
+import sys
 from datetime import date
 from typing import Final
 
 import click
 
 from brabantnorm_rules.cli.commands import Command, Group, language_option
+from brabantnorm_rules.cli.contents import contents_of
 from brabantnorm_rules.cli.inputs import Day, unknown_choice
-from brabantnorm_rules.cli.output import ExitCode, InputError, clean, write
+from brabantnorm_rules.cli.output import ExitCode, InputError, clean, encoding_of, write
+from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.subjects import DEFAULT_NORM, open_dossier, open_norm
 from brabantnorm_rules.dossier import write_template
 from brabantnorm_rules.errors import Place
@@ -21,8 +24,9 @@ from brabantnorm_rules.language.commands import WELL
 @click.pass_obj
 def check_command(language: str, path: str, norm_name: str | None) -> int:
     """Report every problem of a dossier."""
-    open_dossier(path, norm_name)
-    write(WELL.fill(language, {"path": clean(path)}))
+    dossier = open_dossier(path, norm_name)
+    page = Page(language, encoding_of(sys.stdout))
+    write("\n".join([WELL.fill(language, {"path": clean(path)}), *contents_of(dossier, page)]))
     return ExitCode.DONE
 
 

@@ -1,15 +1,22 @@
-"""Gaps: the missing facts of an assessment, those that would help most first."""
+"""Gaps: the missing facts of an assessment in words, those that would help most first."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
 
 import attrs
 
-from brabantnorm_rules.assessment import Assessment, Finding, Missing
+from brabantnorm_rules.assessment import Assessment, CheckResult, Finding, Missing
 from brabantnorm_rules.assessment.findings import Lack
-from brabantnorm_rules.assessment.reasons import say
-from brabantnorm_rules.language.report import EXISTENCE_OF_MANY, FIELD_OF_MANY
-from brabantnorm_rules.truth import Outcome
+from brabantnorm_rules.assessment.wording import describe_day
+from brabantnorm_rules.dossier import Dossier
+from brabantnorm_rules.language import gaps as words
+from brabantnorm_rules.language.languages import Wording
+from brabantnorm_rules.norm.facts import JUDGEMENT, SUBJECT, TOTALS
+from brabantnorm_rules.norm.rules import AllQuestions, AnyQuestion, Attested, Counted, Question, Share
+from brabantnorm_rules.truth import Flags, Outcome
+
+Key: TypeAlias = tuple[tuple[str, str], ...]
+"""The key of a statement: fields with their values."""
 
 _NAMED: Final = 3
 _LACKS: Final = (Lack.BEHIND, Lack.COMPLETENESS, Lack.ATTESTATION, Lack.FIELD, Lack.EXISTENCE, Lack.TOTALS)
@@ -17,48 +24,44 @@ _LACKS: Final = (Lack.BEHIND, Lack.COMPLETENESS, Lack.ATTESTATION, Lack.FIELD, L
 
 @attrs.frozen
 class Gap:
-    """One thing that is missing, for one record or for many, and the rules that it would help to decide."""
+    """One thing that is missing or amiss, in words, and the rules that it would help to decide."""
 
-    first: Missing
-    ids: tuple[str, ...]
+    text: str
     rules: tuple[str, ...]
 
-    def say(self, language: str) -> str:
-        """Return what is missing, in words."""
-        if len(self.ids) < 2:
-            return say(self.first, language)
-        wording = FIELD_OF_MANY if self.first.lack is Lack.FIELD else EXISTENCE_OF_MANY
-        ids = ", ".join(self.ids[:_NAMED]) + (", …" if len(self.ids) > _NAMED else "")
-        return wording.fill(
-            language,
-            {"fact_type": self.first.fact_type, "field": self.first.field, "number": len(self.ids), "ids": ids},
-        )
 
+def gaps_of(assessment: Assessment, dossier: Dossier, language: str) -> tuple[Gap, ...]:
+    """Return what keeps rules unknown, the most useful first: what contradicts itself, then what is missing.
 
-def gaps_of(assessment: Assessment) -> tuple[Gap, ...]:
-    """Return what is missing for what is unknown, the most useful first.
-
-    That is what helps most rules; then what is said of a whole register, without which its records decide little; then
-    judgements, and fields, those of most records first. Totals come last: records may answer in their place.
+    Of what is missing, what helps most rules comes first; then what is said of a whole register, without which its
+    records decide little; then judgements, and fields, those of most records first. Totals come last.
     """
-    firsts: dict[Missing, Missing] = {}
+    unknown = [finding for clause in assessment for finding in _unknown(clause)]
+    say = _Words(dossier, assessment.as_of.toordinal(), language)
+    contradicting = [
+        Gap(say.contradiction(result, question), (finding.rule.id,))
+        for finding in unknown
+        for result, question in _asked(finding)
+        if result.contradiction
+    ]
     ids: dict[Missing, dict[str, None]] = {}
     rules: dict[Missing, dict[str, None]] = {}
-    for rule, missing in _missing(assessment):
-        group = attrs.evolve(missing, id="")
-        firsts.setdefault(group, missing)
-        rules.setdefault(group, {}).setdefault(rule)
-        if missing.id:
-            ids.setdefault(group, {}).setdefault(missing.id)
-    found = (Gap(first, tuple(ids.get(group, ())), tuple(rules[group])) for group, first in firsts.items())
-    return tuple(sorted(found, key=lambda gap: (-len(gap.rules), _LACKS.index(gap.first.lack), -len(gap.ids))))
-
-
-def _missing(assessment: Assessment) -> Iterator[tuple[str, Missing]]:
-    for clause in assessment:
-        for finding in _unknown(clause):
-            for missing in finding.missing:
-                yield finding.rule.id, missing
+    instead: set[Missing] = set()
+    for finding in unknown:
+        contradicted, beside_records = _keys_of(finding)
+        for missing in finding.missing:
+            if missing.key and missing.key in contradicted:
+                continue
+            group = attrs.evolve(missing, id="")
+            rules.setdefault(group, {}).setdefault(finding.rule.id)
+            ids.setdefault(group, {}).update(dict.fromkeys([missing.id] if missing.id else []))
+            if missing.key in beside_records:
+                instead.add(group)
+    order = sorted(rules, key=lambda group: (-len(rules[group]), _LACKS.index(group.lack), -len(ids[group])))
+    return (
+        *contradicting,
+        *(Gap(say.missing(group, tuple(ids[group]), group in instead), tuple(rules[group])) for group in order),
+    )
 
 
 def _unknown(finding: Finding) -> Iterator[Finding]:
@@ -68,3 +71,111 @@ def _unknown(finding: Finding) -> Iterator[Finding]:
         return
     for part in finding.parts:
         yield from _unknown(part)
+
+
+def _asked(finding: Finding) -> Iterator[tuple[CheckResult, Question]]:
+    """Yield the results in a finding that are unknown, inner ones too, each with its question."""
+    for result in finding.checks:
+        if not result.check.note:
+            yield from _open(result, result.check.question)
+    for part in finding.parts:
+        yield from _asked(part)
+
+
+def _open(result: CheckResult, question: Question) -> Iterator[tuple[CheckResult, Question]]:
+    if result.flags & Flags.UNKNOWN:
+        yield result, question
+    if isinstance(question, AnyQuestion | AllQuestions):
+        for part, inner in zip(result.parts, question.parts, strict=True):
+            yield from _open(part, inner)
+
+
+def _keys_of(finding: Finding) -> tuple[set[Key | None], set[Key | None]]:
+    """Return the keys of statements that contradict something, and of totals that are asked besides records."""
+    contradicted, beside_records = set(), set()
+    for result, question in _asked(finding):
+        key = _statement_of(question)
+        if result.contradiction:
+            contradicted.add(key)
+        if isinstance(question, Share):
+            beside_records.add(key)
+    return contradicted, beside_records
+
+
+def _statement_of(question: Question) -> Key | None:
+    """Return the key of the statement that answers a question; None when records answer alone."""
+    match question:
+        case Attested(subject):
+            return ((SUBJECT, subject),)
+        case Counted(totals) | Share(totals=totals):
+            return totals
+        case _:
+            return None
+
+
+@attrs.frozen
+class _Words:
+    """Says what is missing, with what the dossier does have of it."""
+
+    dossier: Dossier
+    as_of: int
+    language: str
+
+    def contradiction(self, result: CheckResult, question: Question) -> str:
+        """Return which facts contradict each other."""
+        ids: Sequence[str] = result.records.contradictions if result.records is not None else ()
+        key = _statement_of(question)
+        if not ids and key is not None and (result.records is None or len(result.totals) > 1):
+            ids = self._last(JUDGEMENT if isinstance(question, Attested) else TOTALS, key)[1]
+        wording = words.CONTRADICTING if ids else words.CONTRADICTING_TOTALS
+        return wording.fill(self.language, {"check": result.check.id, "ids": ", ".join(ids)})
+
+    def missing(self, missing: Missing, ids: Sequence[str], instead: bool) -> str:
+        """Return what is missing, of the records with these ids; ``instead``: totals in the place of records."""
+        match missing.lack:
+            case Lack.FIELD | Lack.EXISTENCE:
+                one, many = words.OF_RECORDS[missing.lack]
+                return self._fill(many if len(ids) > 1 else one, missing, number=len(ids), ids=_some(ids))
+            case Lack.COMPLETENESS:
+                return self._fill(self._completeness(missing.fact_type), missing)
+            case Lack.BEHIND:
+                register = self.dossier.registers[missing.fact_type]
+                day = describe_day(register.as_at or self.dossier.as_at, self.language)
+                return self._fill(words.BEHIND, missing, day=day)
+            case Lack.TOTALS if instead:
+                return self._fill(words.TOTALS_INSTEAD, missing, key=_key(missing))
+            case Lack.ATTESTATION | Lack.TOTALS:
+                absent, past = words.STATEMENTS[missing.lack]
+                last, _ = self._last(missing.fact_type, missing.key)
+                day = describe_day(last, self.language) if last else ""
+                return self._fill(past if last else absent, missing, key=_key(missing), day=day)
+
+    def _completeness(self, fact_type: str) -> Wording:
+        register = self.dossier.registers.get(fact_type)
+        if register is None:
+            return words.ABSENT
+        return words.NOT_COVERED if register.declarations else words.NOT_COMPLETE
+
+    def _last(self, fact_type: str, key: Key) -> tuple[int, Sequence[str]]:
+        """Return the last day (ordinal) up to the as-of date with statements of a key, and their ids; 0: none."""
+        register = self.dossier.registers.get(fact_type)
+        by_day: dict[int, list[str]] = {}
+        if register is not None:
+            days = register.columns[register.fact_type.from_fields[0]]
+            for position, day in enumerate(days):
+                held = all(register.columns[field][position] == value for field, value in key)
+                if held and type(day) is int and day <= self.as_of:
+                    by_day.setdefault(day, []).append(register.ids[position])
+        return max(by_day.items(), default=(0, []))
+
+    def _fill(self, wording: Wording, missing: Missing, **arguments: object) -> str:
+        named: Mapping[str, object] = {"fact_type": missing.fact_type, "field": missing.field, **arguments}
+        return wording.fill(self.language, named)
+
+
+def _key(missing: Missing) -> str:
+    return ", ".join(value for _, value in missing.key if value != "alle")
+
+
+def _some(ids: Sequence[str]) -> str:
+    return ", ".join(ids[:_NAMED]) + (", …" if len(ids) > _NAMED else "")

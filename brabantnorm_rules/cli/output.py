@@ -1,15 +1,19 @@
 """Output: text, JSON and diagnostics on any terminal, and the exit codes."""
 
 import os
+import re
 import sys
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from enum import IntEnum
 from typing import Any, Final
 
 import click
 
+from brabantnorm_rules.dossier.exports import SUFFIXES
 from brabantnorm_rules.errors import Diagnostic, Place
+from brabantnorm_rules.language.commands import MORE_ALIKE
 from brabantnorm_rules.language.diagnostics import render
 
 
@@ -44,6 +48,8 @@ _NEAREST: Final = {
 }
 """What stands for a character on a terminal that cannot show it, one for one."""
 
+_ALIKE: Final = 3
+_INDEX: Final = re.compile(r"/[0-9]+(?=/|$)")
 _UNREADABLE: Final = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -102,10 +108,32 @@ def _write(stream: Any, content: str | bytes, color: bool | None) -> None:
 
 
 def write_diagnostics(diagnostics: Iterable[Diagnostic], language: str) -> None:
-    """Write problems to standard error, one line each with its help below it, in the order of their places."""
+    """Write problems to standard error, one line each in the order of their places, with help below it.
+
+    One wrong setting of an export may be a problem in every row: of problems that are alike in one column only the
+    first are written, the help once, and at the end how many more there are.
+    """
+    alike: Counter[tuple[Place, str, str]] = Counter()
     for diagnostic in sorted(diagnostics, key=lambda found: (found.place, found.code)):
         found = render(diagnostic, language)
-        place = f"{clean(found.place)}: " if found.place else ""
-        write(f"{place}{found.code}: {clean(found.sentence)}", error=True)
-        if found.help:
-            write(f"    {clean(found.help)}", error=True)
+        column = _column_of(diagnostic.place)
+        kind = (column or diagnostic.place, found.code, found.help)
+        alike[kind] += 1
+        if column is None or alike[kind] <= _ALIKE:
+            place = f"{clean(found.place)}: " if found.place else ""
+            write(f"{place}{found.code}: {clean(found.sentence)}", error=True)
+            if found.help and (column is None or alike[kind] == 1):
+                write(f"    {clean(found.help)}", error=True)
+    for (where, code, _), number in alike.items():
+        if number > _ALIKE:
+            more = MORE_ALIKE.fill(language, {"number": number - _ALIKE})
+            write(f"{clean(str(where))}: {code}: {more}", error=True)
+
+
+def _column_of(place: Place) -> Place | None:
+    """Return the place of the column in which a problem stands, or of the same field in all records; else None."""
+    if place.path.lower().endswith(SUFFIXES):
+        return Place(place.path, within=place.within)
+    if place.within.startswith("/"):
+        return Place(place.path, within=_INDEX.sub("/*", place.within))
+    return None

@@ -1,6 +1,6 @@
 """The report on an assessment as plain text: who and when, each rule, what falls short, what is missing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from brabantnorm_rules.assessment import Assessment, Finding, UsedParameter
@@ -8,24 +8,29 @@ from brabantnorm_rules.assessment.reasons import explain_checks
 from brabantnorm_rules.assessment.wording import describe, describe_day
 from brabantnorm_rules.cli.gaps import gaps_of
 from brabantnorm_rules.cli.page import Page
+from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.language import report as words
+from brabantnorm_rules.language.outcomes import OUTCOMES
 from brabantnorm_rules.norm.parameters import Origin
 from brabantnorm_rules.norm.rules import Pillar
 from brabantnorm_rules.truth import Outcome
 
 _LABELS: Final = 14
 _GAPS: Final = 15
-_RULES: Final = 6
+_RULES: Final = 10
 _DEFAULTS: Final = 12
 
 
-def report(assessment: Assessment, page: Page, *, as_of_chosen: bool) -> Iterator[str]:
-    """Yield the lines of the report; ``as_of_chosen`` is false when the as-of date is the dossier's own stand."""
+def report(assessment: Assessment, dossier: Dossier, page: Page, *, as_of_chosen: bool) -> Iterator[str]:
+    """Yield the lines of the report on an assessment of a dossier.
+
+    ``as_of_chosen`` is false when the as-of date is the day to which the dossier was kept.
+    """
     yield from _head(assessment, page, as_of_chosen)
     for pillar in assessment.norm.pillars:
         yield from _pillar(assessment, pillar, page)
     yield from _shortfalls(assessment, page)
-    yield from _unknowns(assessment, page)
+    yield from _unknowns(assessment, dossier, page)
     yield from _counts(assessment, page)
     yield from _defaults(assessment, page)
 
@@ -42,7 +47,8 @@ def _head(assessment: Assessment, page: Page, as_of_chosen: bool) -> Iterator[st
 def _facts(assessment: Assessment, language: str, as_of_chosen: bool) -> Iterator[tuple[str, str]]:
     as_of = describe_day(assessment.as_of.toordinal(), language)
     yield "as_of", as_of if as_of_chosen else words.AS_OF_AS_AT.fill(language, {"day": as_of})
-    yield "as_at", describe_day(assessment.as_at.toordinal(), language)
+    if as_of_chosen:
+        yield "as_at", words.AS_AT.fill(language, {"day": describe_day(assessment.as_at.toordinal(), language)})
     if assessment.known_on is not None:
         day = describe_day(assessment.known_on.toordinal(), language)
         yield "known_on", words.KNOWN_ON.fill(language, {"day": day})
@@ -56,6 +62,14 @@ def _facts(assessment: Assessment, language: str, as_of_chosen: bool) -> Iterato
         yield "selection", words.SELECTION.fill(language, {"rules": rules})
     for let_in in assessment.let_in:
         yield "let_in", words.LET_IN.fill(language, {"field": let_in.field, "reason": let_in.reason})
+    yield "outcome", _summary(assessment, language)
+
+
+def _summary(assessment: Assessment, language: str) -> str:
+    counts = [(number, outcome) for outcome, number in assessment.counts().items() if number]
+    outcomes = ", ".join(f"{number} {OUTCOMES[outcome].in_language(language)}" for number, outcome in counts)
+    wording = words.ONE_CLAUSE if len(assessment) == 1 else words.CLAUSES
+    return wording.fill(language, {"total": len(assessment), "outcomes": outcomes})
 
 
 def _pillar(assessment: Assessment, pillar: Pillar, page: Page) -> Iterator[str]:
@@ -89,7 +103,7 @@ def _shortfalls(assessment: Assessment, page: Page) -> Iterator[str]:
     number = sum(finding.outcome.is_shortfall for finding in assessment)
     if not number:
         return
-    yield from page.heading(words.SHORTFALLS.fill(page.language, {"number": number}))
+    yield from page.heading(words.SHORTFALLS.fill(page.language, {"number": number, "total": len(assessment)}))
     found = [finding for clause in assessment for _, finding in _tree(clause) if finding.outcome.is_shortfall]
     for position, finding in enumerate(found):
         if position:
@@ -118,20 +132,29 @@ def _shortfall(finding: Finding, assessment: Assessment, page: Page) -> Iterator
         yield from page.text(words.REMEDY.fill(language, {"remedy": rule.remedy.in_language(language)}), 4)
 
 
-def _unknowns(assessment: Assessment, page: Page) -> Iterator[str]:
+def _unknowns(assessment: Assessment, dossier: Dossier, page: Page) -> Iterator[str]:
     number = assessment.counts()[Outcome.UNKNOWN]
-    gaps = gaps_of(assessment)
+    gaps = gaps_of(assessment, dossier, page.language)
     if not number and not gaps:
         return
     language = page.language
-    yield from page.heading(words.UNKNOWNS.fill(language, {"number": number}))
-    for gap in gaps[:_GAPS]:
-        rules = ", ".join(gap.rules[:_RULES])
-        if len(gap.rules) > _RULES:
-            rules += f" {words.MORE.fill(language, {'number': len(gap.rules) - _RULES})}"
-        yield from page.item(words.HELPS.fill(language, {"missing": gap.say(language), "rules": rules}))
-    if len(gaps) > _GAPS:
-        yield from page.item(words.MORE.fill(language, {"number": len(gaps) - _GAPS}))
+    yield from page.heading(words.UNKNOWNS.fill(language, {"number": number, "total": len(assessment)}))
+    named: set[str] = set()
+    left = 0
+    for position, gap in enumerate(gaps):
+        if position >= _GAPS and named.issuperset(gap.rules):
+            left += 1
+            continue
+        named.update(gap.rules)
+        yield from page.item(words.HELPS.fill(language, {"text": gap.text, "rules": _rules(gap.rules, language)}))
+    if left:
+        yield from page.item(words.MORE.fill(language, {"number": left}))
+
+
+def _rules(rules: Sequence[str], language: str) -> str:
+    listed = ", ".join(rules[:_RULES])
+    more = len(rules) - _RULES
+    return f"{listed} {words.MORE.fill(language, {'number': more})}" if more > 0 else listed
 
 
 def _counts(assessment: Assessment, page: Page) -> Iterator[str]:
@@ -139,9 +162,11 @@ def _counts(assessment: Assessment, page: Page) -> Iterator[str]:
     yield from page.heading(words.COUNTS.in_language(language))
     heads = [words.COLUMNS[outcome].in_language(language) for outcome in Outcome]
     heads.append(words.TOTAL.in_language(language))
+    asked = {finding.rule.pillar for finding in assessment}
     rows = [
         (words.ONE_PILLAR.fill(language, {"number": pillar.number}), assessment.counts(pillar.number))
         for pillar in assessment.norm.pillars
+        if pillar.number in asked
     ]
     rows.append((words.ALL_PILLARS.in_language(language), assessment.counts()))
     width = max(len(name) for name, _ in rows)
@@ -156,22 +181,24 @@ def _defaults(assessment: Assessment, page: Page) -> Iterator[str]:
         return
     language = page.language
     yield from page.heading(words.DEFAULTS.in_language(language))
-    parameters = assessment.norm.parameters
-    for used in list(found.values())[:_DEFAULTS]:
-        parameter = parameters[used.name]
-        value = describe(used.value, parameter.type, language)
-        title = parameter.title.in_language(language)
-        yield from page.item(words.VALUE.fill(language, {"title": title, "value": value}))
+    for used, rules in list(found.items())[:_DEFAULTS]:
+        parameter = assessment.norm.parameters[used.name]
+        arguments = {
+            "title": parameter.title.in_language(language),
+            "value": describe(used.value, parameter.type, language),
+            "rules": _rules(rules, language),
+        }
+        yield from page.item(words.VALUE.fill(language, arguments))
     if len(found) > _DEFAULTS:
-        yield from page.item(words.MORE.fill(language, {"number": len(found) - _DEFAULTS}))
+        yield from page.item(words.MORE_IN_JSON.fill(language, {"number": len(found) - _DEFAULTS}))
 
 
-def _used_defaults(assessment: Assessment) -> Mapping[str, UsedParameter]:
-    return {
-        used.name: used
-        for clause in assessment
-        for _, finding in _tree(clause)
-        if finding.because is None
-        for used in finding.parameters
-        if used.origin is Origin.DEFAULT
-    }
+def _used_defaults(assessment: Assessment) -> Mapping[UsedParameter, Sequence[str]]:
+    """Return the values that the library chose, each with the rules that use it; those of most rules first."""
+    found: dict[UsedParameter, list[str]] = {}
+    for clause in assessment:
+        for _, finding in _tree(clause):
+            for used in finding.parameters if finding.because is None else ():
+                if used.origin is Origin.DEFAULT:
+                    found.setdefault(used, []).append(finding.rule.id)
+    return dict(sorted(found.items(), key=lambda item: -len(item[1])))

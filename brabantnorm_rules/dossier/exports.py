@@ -22,7 +22,9 @@ FILE: Final = "file"
 EXPORT_KEYS: Final = ("encoding", "delimiter", "columns", "ignore", "values", "dates")
 """What may be said of a file besides its name."""
 
-_SUFFIXES: Final = (".csv", ".tsv", ".txt")
+SUFFIXES: Final = (".csv", ".tsv", ".txt")
+"""How the names of tables end."""
+
 _SHEETS: Final = (".xlsx", ".xls", ".ods", ".xlsm", ".parquet")
 _DEFAULT_DATES: Final = "jjjj-mm-dd"
 
@@ -205,8 +207,8 @@ def _read_name(raw: object) -> str:
         raise Unreadable("text-expected", text=shown(raw))
     if raw.lower().endswith(_SHEETS):
         raise Unreadable("file-is-sheet", name=shown(raw))
-    if not raw.lower().endswith(_SUFFIXES):
-        raise Unreadable("file-of-other-kind", name=shown(raw), allowed=", ".join(_SUFFIXES))
+    if not raw.lower().endswith(SUFFIXES):
+        raise Unreadable("file-of-other-kind", name=shown(raw), allowed=", ".join(SUFFIXES))
     return raw
 
 

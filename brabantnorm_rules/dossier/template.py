@@ -1,5 +1,6 @@
 """The template: an empty dossier with, as comments, everything that a norm lets one fill in."""
 
+import textwrap
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -13,12 +14,13 @@ from brabantnorm_rules.errors import Place
 from brabantnorm_rules.language import template_words as words
 from brabantnorm_rules.language.languages import Language, Wording
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.norm.facts import ID, KIND_FIELD, ORGANISATION, Domain, FactType, Field, FieldType
+from brabantnorm_rules.norm.facts import ID, KIND_FIELD, ORGANISATION, RECORDED_ON, Domain, FactType, Field, FieldType
 from brabantnorm_rules.norm.values import NONE
 
 _IDS: Final = {"gemeente": "gm9901", "provincie": "pv99", "waterschap": "ws0999"}
 _ANY_ID: Final = "gm9901"
 _COMMENT_COLUMN: Final = 46
+_WIDTH: Final = 110
 
 
 def write_template(norm: Norm, kind: str, as_at: date | str, language: str = "nl") -> str:
@@ -47,59 +49,76 @@ class _Writer:
         """Return the lines of the dossier."""
         title = self.norm.title.in_language(self.language)
         for header in words.HEADER:
-            yield f"## {header.fill(self.language, {'title': title})}"
+            yield from _explained(header.fill(self.language, {"title": title}))
         yield "format: 1"
         yield f"norm: {self.norm.id}"
-        yield _beside(f"as_at: {self.day}", self._word(words.AS_AT))
-        yield "organisation:"
-        yield _beside(f"  id: {_IDS.get(kind, _ANY_ID)}", self._word(words.ORGANISATION_ID))
+        yield from _beside(f"as_at: {self.day}", self._word(words.AS_AT))
+        yield from _beside("organisation:", self._word(words.ORGANISATION))
+        yield from _beside(f"  id: {_IDS.get(kind, _ANY_ID)}", self._word(words.ORGANISATION_ID))
         yield "  name: Dijkstede"
         yield f"  kind: {kind}"
-        for field in self.norm.fact_types[ORGANISATION].fields:
+        own = self.norm.fact_types[ORGANISATION]
+        for field in own.fields:
             if field.name not in (ID, KIND_FIELD):
-                yield f"  # {self._field(self.norm.fact_types[ORGANISATION], field, '')}"
+                yield from self._field(own, field, "  # ")
         yield ""
         for explained in words.REGISTERS:
-            yield f"## {self._word(explained)}"
+            yield from _explained(self._word(explained))
         yield "registers:"
         for fact_type in self.norm.fact_types.values():
             if fact_type.name != ORGANISATION:
                 yield from self._register(fact_type)
         yield ""
-        yield f"## {self._word(words.DEVIATIONS)}"
+        yield from _explained(self._word(words.DEVIATIONS))
         yield "deviations:"
-        rule = next(iter(self.norm.clauses), None)
-        example = f'{{rule: "{rule.id if rule else ""}", owner: directeur, reason: "…", decided_on: {self.day}, until: {self.day}}}'
-        yield f"  # - {example}"
+        for rule in self.norm.clauses[:1]:
+            yield f'  # - rule: "{rule.id}"'
+            yield "  #   owner: directeur"
+            yield '  #   reason: "…"'
+            yield f"  #   decided_on: {self.day}"
+            yield f"  #   until: {self.day}"
 
     def _register(self, fact_type: FactType) -> Iterator[str]:
         title = fact_type.title.in_language(self.language) if fact_type.title else fact_type.name
         yield ""
-        yield f"  ## {title}"
+        yield from _explained(title, "  ")
         if any(reference.fact_type == fact_type.name for reference in self.norm.references):
-            yield f"  ## {self._word(words.SUPPLIED)}"
+            yield from _explained(self._word(words.SUPPLIED), "  ")
         slice_field = fact_type.field(fact_type.slice) if fact_type.slice else None
         if slice_field is not None and slice_field.values:
-            yield f"  ## {words.SLICE.fill(self.language, {'value': slice_field.values[0]})}"
+            yield from _explained(words.SLICE.fill(self.language, {"value": slice_field.values[0]}), "  ")
         yield f"  # {fact_type.name}:"
         yield "  #   complete: false"
         yield "  #   records:"
         for index, field in enumerate(fact_type.fields):
-            yield f"  #     {self._field(fact_type, field, '  ' if index else '- ')}"
+            yield from self._field(fact_type, field, f"  #     {'  ' if index else '- '}")
 
-    def _field(self, fact_type: FactType, field: Field, indent: str) -> str:
+    def _field(self, fact_type: FactType, field: Field, start: str) -> Iterator[str]:
         required = field.name == ID or field.name in fact_type.required
         value = f" {self._example(field)}" if required else ""
         notes = [self._type(field)]
+        if field.title is not None:
+            notes.insert(0, field.title.in_language(self.language))
+        elif field.name == RECORDED_ON:
+            notes.insert(0, self._word(words.RECORDED_ON))
         if field.own:
             notes.append(self._word(words.OWN))
         if required:
             notes.append(self._word(words.REQUIRED))
-        elif left_out(fact_type, field) is NONE:
-            notes.append(self._word(words.LEFT_OUT_NONE))
-        if field.title is not None:
-            notes.insert(0, field.title.in_language(self.language))
-        return _beside(f"{indent}{field.name}:{value}", "; ".join(notes))
+        else:
+            notes.extend(self._left_out(fact_type, field))
+        yield from _beside(f"{start}{field.name}:{value}", "; ".join(notes))
+
+    def _left_out(self, fact_type: FactType, field: Field) -> Iterator[str]:
+        """Yield what leaving a field out says, if that is more than that it is not known."""
+        if left_out(fact_type, field) is not NONE:
+            return
+        if field.name == fact_type.until:
+            yield self._word(words.LEFT_OUT_RUNS_ON)
+        elif field.name in fact_type.from_fields[:-1]:
+            yield words.LEFT_OUT_OTHER.fill(self.language, {"field": fact_type.from_fields[-1]})
+        else:
+            yield self._word(words.LEFT_OUT_NONE)
 
     def _type(self, field: Field) -> str:
         if field.domain is Domain.ORGANISATION:
@@ -130,5 +149,19 @@ class _Writer:
         return wording.in_language(self.language)
 
 
-def _beside(line: str, comment: str) -> str:
-    return f"{line:<{_COMMENT_COLUMN}}# {comment}"
+def _explained(text: str, indent: str = "") -> Iterator[str]:
+    """Yield an explanation as lines of its own, which stay comments."""
+    yield from textwrap.wrap(text, _WIDTH, initial_indent=f"{indent}## ", subsequent_indent=f"{indent}## ")
+
+
+def _beside(line: str, comment: str) -> Iterator[str]:
+    """Yield a line with a comment behind it, which goes on below it, behind the hash that the line itself has."""
+    hanging = "  #" if line.startswith("  #") else ""
+    yield from textwrap.wrap(
+        comment,
+        _WIDTH,
+        initial_indent=f"{line:<{_COMMENT_COLUMN - 2}}  # ",
+        subsequent_indent=f"{hanging:<{_COMMENT_COLUMN}}#   ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

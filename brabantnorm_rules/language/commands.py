@@ -37,12 +37,16 @@ HELP: Final[Mapping[str, Wording]] = {
 
 OPTION_HELP: Final[Mapping[str, Wording]] = {
     "--as-of": Wording(
-        "De peildatum: jjjj-mm-dd of today. Zonder deze optie: de stand van het dossier.",
+        "De peildatum: jjjj-mm-dd of today (vandaag). Zonder deze optie: de dag tot waar het dossier is bijgehouden.",
         "The as-of date: yyyy-mm-dd or today. Without it: the day to which the dossier was kept.",
     ),
     "--norm": Wording(
         "De norm: een naam, of het pad van een map (./map). Zonder deze optie: de norm die het dossier noemt.",
         "The norm: a name, or the path of a folder (./folder). Without it: the norm that the dossier names.",
+    ),
+    "brabantnorm dossier new --norm": Wording(
+        "De norm: een naam, of het pad van een map (./map). Zonder deze optie: brabant-2022.",
+        "The norm: a name, or the path of a folder (./folder). Without it: brabant-2022.",
     ),
     "--known-on": Wording(
         "Alleen wat op deze dag (jjjj-mm-dd) was vastgelegd.",
@@ -50,27 +54,33 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
     ),
     "--format": Wording("De vorm van de uitvoer.", "The form of the output."),
     "--fail-on": Wording(
-        "Eindig met code 1 als een bepaling een van deze uitkomsten heeft, gescheiden door komma's.",
-        "End with code 1 when a clause has one of these outcomes, separated by commas.",
+        "Eindig met code 1 als een bepaling een van deze uitkomsten heeft, gescheiden door komma's: met, partly_met, "
+        "not_met, unknown, not_applicable.",
+        "End with code 1 when a clause has one of these outcomes, separated by commas: met, partly_met, not_met, "
+        "unknown, not_applicable.",
     ),
     "--rule": Wording(
-        "Alleen deze bepaling; mag vaker.",
-        "Only this clause; may be repeated.",
+        "Alleen deze bepaling, zoals 4.23; mag vaker.",
+        "Only this clause, as 4.23; may be repeated.",
     ),
-    "--kind": Wording("De soort organisatie.", "The kind of organisation."),
+    "--kind": Wording(
+        "De soort organisatie, zoals gemeente of provincie.",
+        "The kind of organisation, as gemeente or provincie.",
+    ),
     "--as-at": Wording(
-        "De dag tot waar het dossier is bijgehouden: jjjj-mm-dd of today. Zonder deze optie: today.",
+        "De dag tot waar het dossier is bijgehouden: jjjj-mm-dd of today (vandaag). Zonder deze optie: today.",
         "The day to which the dossier was kept: yyyy-mm-dd or today. Without it: today.",
     ),
     "--language": Wording("De taal van de uitvoer.", "The language of the output."),
     "--help": Wording("Toon deze uitleg en stop.", "Show this help and stop."),
 }
-"""What each option is for."""
+"""What each option is for; the name of its command stands before it where it is for something else there."""
 
 EXIT_CODES: Final = Wording(
     "Eindcodes: 0 gedaan, 1 een uitkomst van --fail-on, 2 verkeerde invoer of verkeerd gebruik, 130 afgebroken.",
     "Exit codes: 0 done, 1 an outcome of --fail-on, 2 bad input or usage, 130 interrupted.",
 )
 WELL: Final = Wording("{path}: geen problemen gevonden", "{path}: no problems found")
+MORE_ALIKE: Final = Wording("en zo nog {number}", "and {number} more like these")
 INTERRUPTED: Final = Wording("afgebroken", "interrupted")
 FAILED_ON: Final = Wording("--fail-on {outcomes}: {rules}", "--fail-on {outcomes}: {rules}")

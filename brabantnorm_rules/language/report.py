@@ -26,25 +26,27 @@ COLUMNS: Final[Mapping[Outcome, Wording]] = {
 
 LABELS: Final[Mapping[str, Wording]] = {
     "as_of": Wording("Peildatum", "As-of date"),
-    "as_at": Wording("Stand", "Kept to"),
+    "as_at": Wording("Bijgehouden", "Kept to"),
     "known_on": Wording("Bekend op", "Known on"),
     "forecast": Wording("Vooruitblik", "Forecast"),
     "phase": Wording("Fase", "Phase"),
     "selection": Wording("Gevraagd", "Asked"),
+    "outcome": Wording("Uitkomst", "Outcome"),
     "let_in": Wording("Toegelaten", "Let in"),
 }
 """The labels of the head of the report."""
 
 AS_OF_AS_AT: Final = Wording(
-    "{day} (de stand van het dossier)",
+    "{day} (de dag tot waar het dossier is bijgehouden)",
     "{day} (the day to which the dossier was kept)",
 )
+AS_AT: Final = Wording("tot en met {day}", "{day}")
 KNOWN_ON: Final = Wording(
     "{day} (alleen wat toen was vastgelegd)",
     "{day} (only what had been recorded by then)",
 )
 FORECAST: Final = Wording(
-    "de peildatum ligt na de stand: dit geldt als er intussen niets meer gebeurt",
+    "de peildatum ligt later dan het dossier is bijgehouden: dit geldt als er intussen niets meer gebeurt",
     "the as-of date lies after the day to which the dossier was kept: this holds if nothing else happens",
 )
 PHASES: Final[Mapping[str, Wording]] = {
@@ -57,6 +59,8 @@ PHASES: Final[Mapping[str, Wording]] = {
         "the norm's target date (before {day}) has passed",
     ),
 }
+CLAUSES: Final = Wording("{total} bepalingen: {outcomes}", "{total} clauses: {outcomes}")
+ONE_CLAUSE: Final = Wording("{total} bepaling: {outcomes}", "{total} clause: {outcomes}")
 SELECTION: Final = Wording("alleen {rules}", "{rules} only")
 LET_IN: Final = Wording("{field}: {reason}", "{field}: {reason}")
 
@@ -64,7 +68,7 @@ PILLAR: Final = Wording("Pijler {number}: {title}", "Pillar {number}: {title}")
 DEVIATES: Final = Wording(" (afwijking)", " (deviation)")
 DEVIATED: Final = Wording(" (afwijking verlopen)", " (deviation expired)")
 
-SHORTFALLS: Final = Wording("Tekortkomingen: {number}", "Shortfalls: {number}")
+SHORTFALLS: Final = Wording("Tekortkomingen: {number} van {total}", "Shortfalls: {number} of {total}")
 DEVIATION: Final = Wording(
     "Afwijking: {reason} (besloten op {decided_on}, geldt tot en met {until}; eigenaar: {owner})",
     "Deviation: {reason} (decided on {decided_on}, holds up to and including {until}; owner: {owner})",
@@ -77,18 +81,10 @@ REMEDY: Final = Wording("Wat te doen: {remedy}", "What to do: {remedy}")
 SEE_PARTS: Final = Wording("Zie de onderdelen hieronder.", "See its parts below.")
 
 UNKNOWNS: Final = Wording(
-    "Onbekend: {number}. Wat ontbreekt, het nuttigste eerst:",
-    "Unknown: {number}. What is missing, the most useful first:",
+    "Onbekend: {number} van {total}. Wat ontbreekt, het nuttigste eerst:",
+    "Unknown: {number} of {total}. What is missing, the most useful first:",
 )
-FIELD_OF_MANY: Final = Wording(
-    "{fact_type}: {field} is niet ingevuld bij {number} records ({ids})",
-    "{fact_type}: {field} is not supplied for {number} records ({ids})",
-)
-EXISTENCE_OF_MANY: Final = Wording(
-    "{fact_type}: bij {number} records is onduidelijk of dit de verklaring is die telt ({ids})",
-    "{fact_type}: of {number} records it is open whether this statement is the one that counts ({ids})",
-)
-HELPS: Final = Wording("{missing} - voor {rules}", "{missing} - for {rules}")
+HELPS: Final = Wording("{text} (voor {rules})", "{text} (for {rules})")
 MORE: Final = Wording("en nog {number}", "and {number} more")
 
 COUNTS: Final = Wording("Telling van de bepalingen", "Clauses by outcome")
@@ -100,4 +96,8 @@ DEFAULTS: Final = Wording(
     "Niet uit de norm, maar keuzes van deze bibliotheek waar de norm zwijgt:",
     "Not from the norm, but choices of this library where the norm is silent:",
 )
-VALUE: Final = Wording("{title}: {value}", "{title}: {value}")
+VALUE: Final = Wording("{title}: {value} ({rules})", "{title}: {value} ({rules})")
+MORE_IN_JSON: Final = Wording(
+    "en nog {number}; alle staan in de uitvoer met --format json",
+    "and {number} more; all stand in the output with --format json",
+)

@@ -14,11 +14,16 @@ HEADER: Final = (
         en="No personal data: write roles and pseudonyms, no names or numbers of people.",
     ),
     Wording(
-        nl="Wat u weglaat is niet bekend. `geen` zegt dat het er niet is, `onbekend` dat u het niet weet.",
-        en="What you leave out is not known. `geen` says that there is none, `onbekend` that you do not know.",
+        nl="Een veld dat leeg blijft is niet bekend, net als `onbekend`; `geen` zegt dat het er niet is. Waar "
+        "`weggelaten: …` staat, zegt u dat door de hele regel weg te halen.",
+        en="A field that stays blank is not known, just as `onbekend`; `geen` says that there is none. Where it says "
+        "`left out: …`, you say that by removing the whole line.",
     ),
 )
 AS_AT: Final = Wording(nl="de dag tot waar dit is bijgehouden", en="the day to which this was kept")
+ORGANISATION: Final = Wording(
+    nl="Dijkstede is verzonnen: vul uw eigen organisatie in", en="Dijkstede is fictional: fill in your own organisation"
+)
 ORGANISATION_ID: Final = Wording(nl="code van de organisatie", en="code of the organisation")
 REGISTERS: Final = (
     Wording(
@@ -43,7 +48,10 @@ SLICE: Final = Wording(
     en="complete in part: `complete: [{{for: [{value}]}}]`",
 )
 REQUIRED: Final = Wording(nl="verplicht", en="required")
-LEFT_OUT_NONE: Final = Wording(nl="weglaten: er is er geen", en="left out: there is none")
+LEFT_OUT_NONE: Final = Wording(nl="weggelaten: is er niet", en="left out: there is none")
+LEFT_OUT_RUNS_ON: Final = Wording(nl="weggelaten: loopt door", en="left out: runs on")
+LEFT_OUT_OTHER: Final = Wording(nl="weggelaten: `{field}` telt", en="left out: `{field}` counts")
+RECORDED_ON: Final = Wording(nl="Dag waarop dit is vastgelegd", en="Day on which this was recorded")
 OWN: Final = Wording(nl="of een eigen woord", en="or a word of your own")
 
 TYPES: Final = {

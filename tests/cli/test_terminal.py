@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from datetime import date
@@ -9,17 +10,18 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brabantnorm_rules.assessment import assess
 from brabantnorm_rules.authoring import read_norm
+from brabantnorm_rules.cli.contents import contents_of
 from brabantnorm_rules.cli.output import clean, fit
 from brabantnorm_rules.cli.page import WIDTH, Page
 from brabantnorm_rules.cli.report import report
 from brabantnorm_rules.dossier import read_dossier
 from brabantnorm_rules.language.languages import Wording
-from tests.cli.running import COMMAND, Run, environment, start
+from tests.cli.running import COMMAND, ROOT, Run, environment, start
 from tests.examples import DOSSIER, SMALL
 
 NORM = read_norm(SMALL)
@@ -41,6 +43,21 @@ def test_every_line_fits_in_80_columns(run: Run, folder: Path, language: str, as
     assert max(map(len, ran.out.splitlines())) <= WIDTH == 80
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_line_on_the_example_fits_and_is_readable_in_ascii(language: str) -> None:
+    arguments = ("assess", ROOT / "docs" / "examples" / "dijkstede", "--language", language)
+    shown = start(*arguments, PYTHONIOENCODING="utf-8").stdout.decode()
+    plain = start(*arguments, PYTHONIOENCODING="ascii", PYTHONUTF8="0", LC_ALL="C")
+    assert (plain.returncode, plain.stderr) == (0, b"")
+    assert plain.stdout.isascii()
+    lost = [
+        (old, new) for old, new in zip(shown, plain.stdout.decode("ascii"), strict=True) if new == "?" and old != "?"
+    ]
+    assert lost == []
+    assert max(map(len, shown.splitlines())) <= WIDTH
+
+
+@settings(max_examples=40, deadline=None)
 @given(st.text(min_size=1, max_size=200), st.sampled_from(["nl", "en"]), st.sampled_from(["ascii", "utf-8", "cp1252"]))
 def test_every_line_fits_whatever_the_texts_are(dossier: Path, text: str, language: str, encoding: str) -> None:
     norm = NORM
@@ -49,8 +66,10 @@ def test_every_line_fits_whatever_the_texts_are(dossier: Path, text: str, langua
         for rule_id, rule in norm.rules.items()
     }
     norm = attrs.evolve(norm, title=Wording(text, text), rules=rules)
-    assessment = assess(norm, read_dossier(dossier, norm), date(2024, 6, 30))
-    lines = list(report(assessment, Page(language, encoding), as_of_chosen=True))
+    read = read_dossier(dossier, norm)
+    assessment = assess(norm, read, date(2024, 6, 30))
+    page = Page(language, encoding)
+    lines = [*report(assessment, read, page, as_of_chosen=True), *contents_of(read, page)]
     for line in lines:
         shown = ESCAPES.sub("", line)
         assert len(shown) <= WIDTH
@@ -129,10 +148,11 @@ def test_a_reader_that_stops_early_is_no_mistake(folder: Path, arguments: list[s
     assert b"Error" not in ran.stderr
 
 
-def test_help_may_be_cut_off_too() -> None:
+@pytest.mark.parametrize("arguments", [["--help"], ["dossier", "new", "--kind", "gemeente"]], ids=" ".join)
+def test_help_and_templates_may_be_cut_off_too(arguments: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    ran = subprocess.run([*COMMAND, "--help"], stdout=writing, stderr=subprocess.PIPE, env=environment(), check=False)
+    ran = subprocess.run([*COMMAND, *arguments], stdout=writing, stderr=subprocess.PIPE, env=environment(), check=False)
     os.close(writing)
     assert (ran.returncode, ran.stderr) == (0, b"")
 
@@ -154,14 +174,41 @@ def test_an_interrupted_command_ends_with_130(run: Run, folder: Path, monkeypatc
     monkeypatch.setattr("brabantnorm_rules.cli.assess.assess", interrupt)
     ran = run("assess", folder, "--norm", SMALL)
     assert (ran.code, ran.out, ran.err.strip()) == (130, "", "afgebroken")
+    ran = run("assess", folder, "--norm", SMALL, "--language", "en")
+    assert (ran.code, ran.out, ran.err.strip()) == (130, "", "interrupted")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are of Unix")
+def test_an_interrupt_by_the_keyboard_ends_with_130_and_no_traceback() -> None:
+    announced = """if True:
+        import sys
+        from brabantnorm_rules.cli import main, subjects
+        read = subjects._standard_input
+        subjects._standard_input = lambda: (print(flush=True), read())[1]
+        sys.exit(main())
+    """
+    process = subprocess.Popen(
+        [sys.executable, "-c", announced, "assess", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"\n"
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate()
+    assert (process.returncode, told.strip()) == (130, b"afgebroken")
+
+
+@settings(max_examples=50)
 @given(st.text())
 def test_texts_of_others_never_steer_the_terminal(text: str) -> None:
     assert all(character.isprintable() for character in clean(text))
     assert len(clean(text)) == len(text)
 
 
+@settings(max_examples=50)
 @given(st.text(), st.sampled_from(["ascii", "latin-1", "cp1252", "utf-8"]))
 def test_fitting_keeps_the_length_and_what_the_encoding_has(text: str, encoding: str) -> None:
     fitted = fit(text, encoding)
