@@ -1,8 +1,11 @@
 """What the findings of a live assessment rest on, worked out when it is asked for."""
 
+from collections.abc import Callable
+
 import attrs
 
 from brabantnorm_rules.assessment.findings import (
+    CheckResult,
     DeviationState,
     Finding,
     Missing,
@@ -20,6 +23,11 @@ class LiveBackground:
     """The background of findings that were just made: the dossier at its moment."""
 
     assessing: Assessing
+    _checks: Callable[[Rule], tuple[CheckResult, ...]]
+
+    def checks(self, rule: Rule) -> tuple[CheckResult, ...]:
+        """Return what the rule's own checks show."""
+        return self._checks(rule)
 
     @property
     def forecast(self) -> bool:

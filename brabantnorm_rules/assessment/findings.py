@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from typing import Final, Protocol
 
 import attrs
@@ -101,7 +100,7 @@ class CheckResult:
         """The outcome that this check has by itself."""
         return outcome(self.flags)
 
-    @cached_property
+    @property
     def records(self) -> Records | None:
         """The records that the check saw; None when it asks no register."""
         return Records.of(self._seen, self._shown) if isinstance(self._seen, Tally) else self._seen
@@ -174,6 +173,10 @@ class Background(Protocol):
         """Whether the as-of date lies after the day to which the dossier was kept."""
         ...
 
+    def checks(self, rule: Rule) -> tuple[CheckResult, ...]:
+        """Return what the rule's own checks show."""
+        ...
+
     def anchor(self, rule: Rule) -> Anchor | None:
         """Return what the rule rests on, on the as-of date."""
         ...
@@ -201,7 +204,6 @@ class Finding:
 
     rule: Rule
     flags: Flags
-    checks: tuple[CheckResult, ...]
     parts: tuple["Finding", ...]
     because: NotApplicable | None
     _background: Background = attrs.field(repr=False)
@@ -210,6 +212,11 @@ class Finding:
     def outcome(self) -> Outcome:
         """The outcome of the rule."""
         return outcome(self.flags)
+
+    @property
+    def checks(self) -> tuple[CheckResult, ...]:
+        """What the rule's own checks show; none where the rule does not apply by its text or for lack of a power."""
+        return self._background.checks(self.rule)
 
     @property
     def forecast(self) -> bool:

@@ -127,7 +127,7 @@ class _Judge:
         self.shown = shown
         self.findings: dict[str, Finding] = {}
         self._asked: Mapping[str, _Asked] = assessing.moment.made("asked", _asked)
-        self._background = LiveBackground(assessing)
+        self._background = LiveBackground(assessing, self.results)
         self._statements: dict[str, Statements] = {}
 
     def finding(self, rule_id: str) -> Finding:
@@ -141,13 +141,17 @@ class _Judge:
         rule = asked.rule
         parts = tuple([self.finding(part) for part in rule.parts]) if rule.parts else ()
         if asked.because is not None:
-            return Finding(rule, Flags.NOTHING, (), parts, asked.because, self._background)
-        results = tuple([answer(self) for answer in asked.answers])
-        needed = [result.flags for result in results if not result.check.note]
+            return Finding(rule, Flags.NOTHING, parts, asked.because, self._background)
+        needed = [answer.flags(self) for answer in asked.needed]
         needed += [part.flags for part in parts]
         flags = merge(needed) if len(needed) != 1 else needed[0]
         because = NotApplicable.NO_CASE if flags is Flags.NOTHING else None
-        return Finding(rule, flags, results, parts, because, self._background)
+        return Finding(rule, flags, parts, because, self._background)
+
+    def results(self, rule: Rule) -> tuple[CheckResult, ...]:
+        """Return what the checks of a rule show, those too that never count; none where the rule does not apply."""
+        asked = self._asked[rule.id]
+        return () if asked.because is not None else tuple([answer.result(self) for answer in asked.answers])
 
     def statements(self, fact_type: str) -> Statements:
         """Return the statements of a fact type that count."""
@@ -158,8 +162,16 @@ class _Judge:
 
 # ---- what is asked at a moment ----------------------------------------------------------------------------------
 
-_Answer: TypeAlias = Callable[[_Judge], CheckResult]
 _Number: TypeAlias = Fraction | int
+
+
+@attrs.frozen(eq=False)
+class _Answer:
+    """How a check is answered: in flags alone, as much as an outcome needs, and in full."""
+
+    check: Check
+    flags: Callable[[_Judge], Flags]
+    result: Callable[[_Judge], CheckResult]
 
 
 @attrs.frozen(eq=False)
@@ -169,6 +181,11 @@ class _Asked:
     rule: Rule
     because: NotApplicable | None
     answers: tuple[_Answer, ...]
+    needed: tuple[_Answer, ...]
+
+    @classmethod
+    def of(cls, rule: Rule, because: NotApplicable | None, answers: tuple[_Answer, ...]) -> "_Asked":
+        return cls(rule, because, answers, tuple(answer for answer in answers if not answer.check.note))
 
 
 def _asked(moment: Moment) -> Mapping[str, _Asked]:
@@ -178,7 +195,7 @@ def _asked(moment: Moment) -> Mapping[str, _Asked]:
     def lacks(rule: Rule) -> NotApplicable | None:
         return _lacks(moment, rule) or (lacks(whole[rule.id]) if rule.id in whole else None)
 
-    return {rule.id: _Asked(rule, lacks(rule), _answers(moment, rule)) for rule in rules.values()}
+    return {rule.id: _Asked.of(rule, lacks(rule), _answers(moment, rule)) for rule in rules.values()}
 
 
 def _lacks(moment: Moment, rule: Rule) -> NotApplicable | None:
@@ -205,15 +222,21 @@ def _answer(moment: Moment, check: Check, question: Question) -> _Answer:
         case Exists() | NoneOf() | Share():
             return _of_records(moment, check, question)
         case Counted():
-            return lambda judge: _of_totals(check, counted(question, judge.statements(TOTALS), moment.value))
+            return _in_full(
+                check, lambda judge: _of_totals(check, counted(question, judge.statements(TOTALS), moment.value))
+            )
         case Attested(subject):
-            return lambda judge: _of_totals(check, attested(subject, judge.statements(JUDGEMENT)))
+            return _in_full(check, lambda judge: _of_totals(check, attested(subject, judge.statements(JUDGEMENT))))
         case OfRule(rule):
-            return lambda judge: CheckResult(check, judge.finding(rule).flags)
+            return _in_full(check, lambda judge: CheckResult(check, judge.finding(rule).flags))
         case AnyQuestion(parts):
             return _composed(check, any_flags, [_answer(moment, check, part) for part in parts])
         case AllQuestions(parts):
             return _composed(check, merge, [_answer(moment, check, part) for part in parts])
+
+
+def _in_full(check: Check, result: Callable[[_Judge], CheckResult]) -> _Answer:
+    return _Answer(check, lambda judge: result(judge).flags, result)
 
 
 def _of_totals(check: Check, answer: Answer) -> CheckResult:
@@ -221,30 +244,35 @@ def _of_totals(check: Check, answer: Answer) -> CheckResult:
 
 
 def _composed(check: Check, compose: Callable[[Iterable[Flags]], Flags], answers: Sequence[_Answer]) -> _Answer:
-    def answer(judge: _Judge) -> CheckResult:
-        parts = tuple(part(judge) for part in answers)
-        return CheckResult(check, compose(part.flags for part in parts), parts=parts)
+    def flags(judge: _Judge) -> Flags:
+        return compose([part.flags(judge) for part in answers])
 
-    return answer
+    def result(judge: _Judge) -> CheckResult:
+        return CheckResult(check, flags(judge), parts=tuple([part.result(judge) for part in answers]))
+
+    return _Answer(check, flags, result)
 
 
 def _of_records(moment: Moment, check: Check, question: RecordQuestion) -> _Answer:
     number = moment.norm.numbers[id(question)]
-    flags_of = _quantifier(moment, question)
+    quantify = _quantifier(moment, question)
 
-    def answer(judge: _Judge) -> CheckResult:
+    def flags(judge: _Judge) -> Flags:
+        return quantify(judge.tallies[number])
+
+    def result(judge: _Judge) -> CheckResult:
         tally = judge.tallies[number]
-        return CheckResult(check, flags_of(tally), tally, judge.shown, (), bool(tally.contradictions))
+        return CheckResult(check, quantify(tally), tally, judge.shown, (), bool(tally.contradictions))
 
     if not isinstance(question, Share) or question.totals is None:
-        return answer
+        return _Answer(check, flags, result)
 
     def beside(judge: _Judge) -> CheckResult:
         tally = judge.tallies[number]
         totals = counted(question, judge.statements(TOTALS), moment.value)
-        return _beside(check, tally, flags_of(tally), totals, judge.shown)
+        return _beside(check, tally, quantify(tally), totals, judge.shown)
 
-    return beside
+    return _in_full(check, beside)
 
 
 def _quantifier(moment: Moment, question: RecordQuestion) -> Callable[[Tally], Flags]:

@@ -175,11 +175,16 @@ class StoredBackground:
     """The background of one finding that was read back: what the text says of it."""
 
     forecast: bool
+    _checks: tuple[CheckResult, ...]
     _anchor: Anchor | None
     _parameters: tuple[UsedParameter, ...]
     _deviations: tuple[DeviationState, ...]
     _missing: tuple[Missing, ...]
     _reasons: Text
+
+    def checks(self, rule: Rule) -> tuple[CheckResult, ...]:
+        """Return what the rule's own checks show."""
+        return self._checks
 
     def anchor(self, rule: Rule) -> Anchor | None:
         """Return what the rule rests on, on the as-of date."""
@@ -249,6 +254,7 @@ class _Reader:
         )
         background = StoredBackground(
             forecast,
+            tuple([result for result in results if result is not None]),
             anchor_of(self.moment, rule),
             parameters_of(self.moment, rule),
             tuple(_deviation(rule, deviation) for deviation in document.deviations),
@@ -258,7 +264,6 @@ class _Reader:
         finding = Finding(
             rule,
             document.flags,
-            tuple(result for result in results if result is not None),
             tuple(part for part in parts if part is not None),
             document.because,
             background,
