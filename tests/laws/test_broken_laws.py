@@ -13,7 +13,7 @@ from brabantnorm_rules.dossier import entry
 from brabantnorm_rules.engines import completeness, operators, program, relations, view
 from brabantnorm_rules.engines.rails import Rails
 from brabantnorm_rules.norm.facts import RECORDED_ON
-from brabantnorm_rules.truth import NO, YES, Flags, merge
+from brabantnorm_rules.truth import YES, Flags, merge
 from tests.laws import test_engines, test_laws
 from tests.laws.cases import cases
 
@@ -40,8 +40,16 @@ def _blank_is_none(_: Any, field: Any) -> Any:
     return NOT_SUPPLIED if field.name == RECORDED_ON else NONE
 
 
-def _from_unknown_exists(day: Any, last: int) -> Any:
-    return NO if day is NONE or day > last else YES
+def _from_unknown_exists(existing: view.Existing, days: Any, last: int) -> view.Existing:
+    return view.Existing([position for position in existing.sure if not days[position] > last], ())
+
+
+def _ends_a_day_early(existing: view.Existing, days: Any, first: int) -> view.Existing:
+    return view.Existing([position for position in existing.sure if not days[position] <= first], existing.perhaps)
+
+
+def _surely_there(positions: Any, answer: Any) -> Any:
+    return program._by_roles(positions, *answer)
 
 
 def _whatever_comes(counter: Any = count()) -> Callable[..., Flags]:  # noqa: B008  one count for the whole test
@@ -55,14 +63,14 @@ def _as_given(ids: Any, columns: Any) -> Any:
 @pytest.mark.parametrize(
     ("law", "module", "name", "broken"),
     [
-        pytest.param(agreement, view, "_not_ended", lambda until, as_of: NO if until <= as_of else YES, id="last day"),
-        pytest.param(agreement, program, "_in_doubt", lambda found: found, id="doubtful existence"),
+        pytest.param(agreement, view.Existing, "not_before", _ends_a_day_early, id="last day"),
+        pytest.param(agreement, program, "_in_doubt", _surely_there, id="doubtful existence"),
         pytest.param(agreement, relations, "begun", lambda *_: YES, id="related before it was there"),
         pytest.param(agreement, completeness.Coverage, "_since", lambda *_: None, id="completeness without since"),
         pytest.param(agreement, judging, "judge_share", lambda *_, **__: Flags.UNKNOWN, id="share"),
         pytest.param(agreement, judging, "any_flags", merge, id="any as all"),
         pytest.param(test_laws.soundness, entry, "left_out", _blank_is_none, id="blank is none"),
-        pytest.param(test_laws.soundness, view, "_at_most", _from_unknown_exists, id="from not supplied exists"),
+        pytest.param(test_laws.soundness, view.Existing, "by", _from_unknown_exists, id="from not supplied exists"),
         pytest.param(test_laws.soundness, completeness.Coverage, "covers", lambda *_: True, id="always complete"),
         pytest.param(test_laws.nothing_from_nothing, completeness.Coverage, "covers", lambda *_: True, id="empty"),
         pytest.param(test_laws.order_is_nothing, entry, "_in_order", _as_given, id="order of entry"),
