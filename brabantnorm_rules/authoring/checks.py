@@ -6,7 +6,7 @@ from typing import Final
 from brabantnorm_rules.authoring.combinations import COUNTS, Pairs, read_combinations
 from brabantnorm_rules.authoring.operands import Operands
 from brabantnorm_rules.authoring.questions import QUESTION_KEYS, QuestionReader
-from brabantnorm_rules.authoring.shapes import Reader, shown
+from brabantnorm_rules.authoring.shapes import Reader
 from brabantnorm_rules.authoring.values import literal
 from brabantnorm_rules.authoring.vocabulary import Vocabulary
 from brabantnorm_rules.language.languages import Wording as Text
@@ -57,11 +57,7 @@ def _read_check(
     combinations: list[tuple[Pairs, Pairs]] = [((), ())]
     if "for_each" in found:
         combinations = read_combinations(reader, vocabulary, found["for_each"], size_of(node))
-    note = False
-    if "effect" in found:
-        note = reader.text(found["effect"]) == "note"
-        if not note:
-            reader.report("only-word", found["effect"], word="note", text=shown(found["effect"]))
+    note = "effect" in found and reader.only(found["effect"], "note")
     says = reader.wording(found["says"]) if "says" in found else None
     asked = {key: value for key, value in found.items() if key not in _CHECK_KEYS}
     checks = []
@@ -71,7 +67,7 @@ def _read_check(
         question = QuestionReader(operands, references).read(asked, node)
         if question is not None:
             checks.append(Check(check_id, question, variables, active_when, note, says))
-    if combinations and "for_each" in found and isinstance(found["for_each"], Entries):
+    if checks and "for_each" in found and isinstance(found["for_each"], Entries):
         for key, written in found["for_each"]:
             if key.text not in used and key.text in dict(combinations[0][0]):
                 reader.report("variable-unused", key, name=key.text)
@@ -84,7 +80,7 @@ def _read_check(
 
 
 def _check_placeholders(reader: Reader, node: Node, says: Text, used: set[str]) -> None:
-    options = (*COUNTS, *used)
+    options = (*COUNTS, *sorted(used))
     written = {key.text: value for key, value in node} if isinstance(node, Entries) else {}
     for language, text in (("nl", says.nl), ("en", says.en)):
         for match in _PLACEHOLDER.finditer(text):

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from brabantnorm_rules.authoring.operands import Operands, Scope
-from brabantnorm_rules.authoring.shapes import Reader, shown
+from brabantnorm_rules.authoring.shapes import Reader
 from brabantnorm_rules.norm.conditions import (
     ALWAYS,
     After,
@@ -81,7 +81,7 @@ class ConditionReader:
     def read(self, node: Node, scope: Scope) -> Condition:
         """Return a condition: all of a mapping's tests. Where a part has a problem, that part is left out."""
         if not isinstance(node, Entries):
-            self.reader.report("condition-expected", node, text=shown(node))
+            self.reader.miss("condition-expected", node)
             return ALWAYS
         if not node.items:
             self.reader.report("condition-empty", node)

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from brabantnorm_rules.authoring.periods import read_window
-from brabantnorm_rules.authoring.shapes import Known, Reader, shown
+from brabantnorm_rules.authoring.shapes import Known, Reader
 from brabantnorm_rules.authoring.values import ABSENCES
 from brabantnorm_rules.norm.facts import (
     DENOMINATOR,
@@ -188,7 +188,7 @@ class _FactTypeReader:
         if field is None:
             return ()
         if field.type not in types:
-            self.reader.report(code, node, field=name)
+            self.reader.report(code, node, field=name, types=", ".join(types))
             return ()
         return (field,)
 
@@ -211,11 +211,8 @@ def read_field(reader: Reader, name: str, node: Node) -> Field | None:
         if field.type not in (FieldType.ENUM, FieldType.SET) or field.domain is not None:
             reader.report("own-not-here", found["own"], field=name)
         field = attrs.evolve(field, own=True)
-    if "left_out" in found:
-        if reader.text(found["left_out"]) == "none":
-            field = attrs.evolve(field, left_out_none=True)
-        else:
-            reader.report("only-word", found["left_out"], word="none", text=shown(found["left_out"]))
+    if "left_out" in found and reader.only(found["left_out"], "none"):
+        field = attrs.evolve(field, left_out_none=True)
     return attrs.evolve(
         field,
         title=reader.wording(found["title"]) if "title" in found else None,
@@ -237,8 +234,7 @@ def _with_sort(reader: Reader, field: Field, sort: str, node: Node) -> Field | N
         case "type":
             return _with_type(reader, field, node)
         case "date":
-            if reader.text(node) != "ahead":
-                reader.report("only-word", node, word="ahead", text=shown(node))
+            if not reader.only(node, "ahead"):
                 return None
             return attrs.evolve(field, type=FieldType.DATE, ahead=True)
         case "enum" | "set":
@@ -260,8 +256,7 @@ def _with_sort(reader: Reader, field: Field, sort: str, node: Node) -> Field | N
             domain = reader.word(node, Domain)
             if domain is None:
                 return None
-            if sort == "one_of" and domain is not Domain.CHANGE:
-                reader.report("only-word", node, word=str(Domain.CHANGE), text=shown(node))
+            if sort == "one_of" and not reader.only(node, str(Domain.CHANGE)):
                 return None
             return attrs.evolve(field, type=FieldType.SET if sort == "set_of" else FieldType.ENUM, domain=domain)
 

@@ -18,6 +18,7 @@ from brabantnorm_rules.authoring.values import Values
 from brabantnorm_rules.authoring.vocabulary import Vocabulary, vocabulary_of
 from brabantnorm_rules.errors import Diagnostic, ModuleError, Place
 from brabantnorm_rules.language.diagnostics import report
+from brabantnorm_rules.language.source_problems import SOURCE_PROBLEMS
 from brabantnorm_rules.norm.edition import Norm, Reference
 from brabantnorm_rules.norm.facts import FactType
 from brabantnorm_rules.norm.law import Change, ChangeList, Power, Source
@@ -78,10 +79,15 @@ def check_module(path: str | Path, norm: Norm | None = None) -> tuple[Diagnostic
 
 
 def _unique(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return problems in the order of their places, each once: one text may be read for many combinations."""
+    """Return problems in the order of their places, each once: one text may be read for many combinations.
+
+    What could not be read at a place is not told there a second time as not being what belongs there.
+    """
+    unreadable = {problem.place for problem in problems if problem.place.line and problem.code in SOURCE_PROBLEMS}
     found = {
         (problem.place, problem.code, tuple(sorted(map(str, problem.arguments.items())))): problem
         for problem in problems
+        if problem.place not in unreadable or problem.code in SOURCE_PROBLEMS
     }
     return tuple(found[key] for key in sorted(found))
 

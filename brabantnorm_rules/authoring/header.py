@@ -70,7 +70,7 @@ def read_header(reader: Reader, node: Node) -> Header | None:
 
 
 def _kinds(reader: Reader, node: Node | None) -> Known[str]:
-    known: Known[str] = Known("unknown-kind", complete=node is not None)
+    known: Known[str] = Known("unknown-kind", complete=isinstance(node, Items))
     for item in reader.texts(node) if node is not None else ():
         kind = reader.name(item)
         if kind is None:
@@ -81,7 +81,7 @@ def _kinds(reader: Reader, node: Node | None) -> Known[str]:
 
 
 def _pillars(reader: Reader, node: Node | None) -> Known[Pillar]:
-    known: Known[Pillar] = Known("unknown-pillar", complete=node is not None)
+    known: Known[Pillar] = Known("unknown-pillar", complete=isinstance(node, Items))
     for item in reader.items(node) if node is not None else ():
         found = reader.entries(item, _PILLAR_KEYS, required=("number", "title"))
         number = reader.whole(found["number"], 1, 999) if found and "number" in found else None

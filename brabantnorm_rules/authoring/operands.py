@@ -8,7 +8,7 @@ import attrs
 from brabantnorm_rules.authoring.parameters import BUILT_IN
 from brabantnorm_rules.authoring.periods import read_duration, read_window
 from brabantnorm_rules.authoring.shapes import Reader, parse_day, shown
-from brabantnorm_rules.authoring.values import TOKENS, Values, literal
+from brabantnorm_rules.authoring.values import DAY_TYPES, TOKENS, Values, literal
 from brabantnorm_rules.authoring.vocabulary import Vocabulary
 from brabantnorm_rules.norm.conditions import (
     AsOf,
@@ -78,7 +78,7 @@ class Operands:
         """Return a field that is a date or an instant."""
         field = self.field(fact_type, name, node)
         if field is not None and not field.is_day:
-            self.reader.report("day-field-expected", node, field=name)
+            self.reader.report("day-field-expected", node, field=name, types=DAY_TYPES)
             return None
         return field
 
@@ -200,7 +200,7 @@ class Operands:
             return Its(other.name)
         name = text[1:] if text is not None and text.startswith("$") else ""
         if not name or name in self.variables or name == BUILT_IN[0]:
-            self.reader.report("list-expected", node, text=shown(node))
+            self.reader.miss("list-expected", node)
             return None
         if name == BUILT_IN[1]:
             if field.domain is not Domain.ORGANISATION:
@@ -213,15 +213,15 @@ class Operands:
         return ParameterOf(name) if at is None else ParameterAt(name, at)
 
     def _listed(self, field: Field, node: Items) -> tuple[Constant, ...] | None:
-        members: list[Constant] = []
+        members: dict[Constant, None] = {}
         for item in self.reader.items(node):
             name = _dollar(item)
             member = self.values.read(field, item) if name is None else self._variable(field, name, item)
             if member is None:
                 continue
-            if member in members:
+            if member in members and name is None:
                 self.reader.report("value-twice", item, value=shown(item))
-            members.append(member)
+            members.setdefault(member)
         return tuple(members)
 
     def _members_fit(self, field: Field, parameter: Parameter, node: Node) -> bool:
@@ -249,7 +249,7 @@ class Operands:
         if text.startswith(_ITS):
             other = self.its(text, node, scope)
             if other is not None and not other.is_day:
-                self.reader.report("day-field-expected", node, field=other.name)
+                self.reader.report("day-field-expected", node, field=other.name, types=DAY_TYPES)
                 return None
             return None if other is None else Its(other.name)
         field = self.day_field(scope.fact_type, text, node)

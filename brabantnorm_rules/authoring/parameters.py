@@ -7,7 +7,7 @@ import attrs
 
 from brabantnorm_rules.authoring.periods import read_duration, read_window
 from brabantnorm_rules.authoring.shapes import Known, Reader, shown
-from brabantnorm_rules.authoring.values import Values
+from brabantnorm_rules.authoring.values import DAY_TYPES, Values
 from brabantnorm_rules.norm.facts import FactType, Field, FieldType
 from brabantnorm_rules.norm.parameters import DatedValue, Origin, Parameter, ParameterType, ParameterValue
 from brabantnorm_rules.norm.periods import Clock
@@ -184,7 +184,7 @@ class _ParameterReader:
         if field is None:
             return None
         if not field.is_day:
-            self.reader.report("day-field-expected", node, field=field.name)
+            self.reader.report("day-field-expected", node, field=field.name, types=DAY_TYPES)
             return None
         return field.name
 

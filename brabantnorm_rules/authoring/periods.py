@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from brabantnorm_rules.authoring.shapes import Reader, shown
+from brabantnorm_rules.authoring.shapes import Reader
 from brabantnorm_rules.norm.periods import Clock, Duration, NamedWindow, Period, Unit, Window
 from brabantnorm_rules.norm.values import MICROSECONDS_PER_HOUR
 from brabantnorm_rules.source.nodes import Entries, Node, Scalar
@@ -17,8 +17,7 @@ def read_window(reader: Reader, node: Node) -> Window | None:
     if isinstance(node, Scalar):
         if node.text in tuple(NamedWindow):
             return NamedWindow(node.text)
-        suggestion = reader.suggest(node.text, tuple(NamedWindow))
-        reader.report("window-expected", node, text=shown(node), suggestion=suggestion)
+        reader.miss("window-expected", node)
         return None
     period = read_duration(reader, node)
     if isinstance(period, Clock):
@@ -30,7 +29,7 @@ def read_window(reader: Reader, node: Node) -> Window | None:
 def read_duration(reader: Reader, node: Node) -> Duration | None:
     """Return a duration: so many of one unit of the calendar or of the clock."""
     if not isinstance(node, Entries):
-        reader.report("period-expected", node, text=shown(node))
+        reader.miss("period-expected", node)
         return None
     found = reader.entries(node, (*_CALENDAR, *_CLOCK))
     if found is None:

@@ -9,7 +9,7 @@ import attrs
 
 from brabantnorm_rules.authoring.conditions import ConditionReader
 from brabantnorm_rules.authoring.operands import Operands, Scope
-from brabantnorm_rules.authoring.shapes import Reader, shown
+from brabantnorm_rules.authoring.shapes import Reader
 from brabantnorm_rules.authoring.values import literal
 from brabantnorm_rules.norm.conditions import ALWAYS, Condition
 from brabantnorm_rules.norm.facts import JUDGEMENT, SUBJECT, TOTALS, FactType
@@ -179,12 +179,7 @@ class QuestionReader:
         return self.reader.word(found["when_no_cases"], WhenNoCases) if "when_no_cases" in found else None
 
     def _ended(self, node: Node | None) -> bool:
-        if node is None:
-            return False
-        if self.reader.text(node) == "included":
-            return True
-        self.reader.report("only-word", node, word="included", text=shown(node))
-        return False
+        return node is not None and self.reader.only(node, "included")
 
     def _number(self, node: Node, *, whole: bool, least: int = 1) -> Number | None:
         """Return a number, written out or as a parameter: a whole one, or a share from 0 up to 1."""
@@ -217,7 +212,7 @@ class QuestionReader:
 
     def _totals(self, node: Node) -> tuple[tuple[str, str], ...] | None:
         fact_type = self._reserved(TOTALS, node)
-        if fact_type is None:
+        if fact_type is None or not fact_type.newest_per:
             return None
         found = self.reader.entries(node, fact_type.newest_per, required=fact_type.newest_per)
         if found is None:

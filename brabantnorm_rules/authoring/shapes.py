@@ -38,7 +38,8 @@ _SHOWN: Final = 40
 def shown(node: Node) -> str:
     """Return what stands at a node, short enough for a sentence."""
     if isinstance(node, Scalar):
-        return shortened(node.text, _SHOWN)
+        text = shortened(node.text, _SHOWN)
+        return f'"{text}"' if node.quoted else text
     return "{…}" if isinstance(node, Entries) else "[…]"
 
 
@@ -76,6 +77,13 @@ class Reader:
         }
         self.problems.append(Diagnostic(code, place, shown))
 
+    def miss(self, code: str, node: Node) -> None:
+        """Report that something else was expected at a node, or that nothing stands there."""
+        if isinstance(node, Scalar) and node.value is None:
+            self.report("nothing-here", node)
+        else:
+            self.report(code, node, text=shown(node))
+
     def suggest(self, word: str, options: Collection[str]) -> str:
         """Return the option that was probably meant, or nothing; after very many problems none is looked for."""
         return "" if len(self.problems) > _MOST_SUGGESTIONS else suggest(word, options)
@@ -85,7 +93,7 @@ class Reader:
     def entries(self, node: Node, keys: Collection[str], required: Collection[str] = ()) -> dict[str, Node] | None:
         """Return a mapping's nodes by key; unknown keys, and required ones that are not there, are reported."""
         if not isinstance(node, Entries):
-            self.report("mapping-expected", node, text=shown(node))
+            self.miss("mapping-expected", node)
             return None
         found: dict[str, Node] = {}
         for key, value in node:
@@ -107,7 +115,7 @@ class Reader:
     def named(self, node: Node) -> Iterator[tuple[Scalar, Node]]:
         """Return the keys and nodes of a mapping whose keys are names of the author's own."""
         if not isinstance(node, Entries):
-            self.report("mapping-expected", node, text=shown(node))
+            self.miss("mapping-expected", node)
         elif len(node.items) > MOST:
             self.report("too-many-together", node, number=len(node.items), limit=MOST)
         else:
@@ -117,7 +125,7 @@ class Reader:
     def items(self, node: Node, *, empty: bool = False, most: int = MOST) -> tuple[Node, ...]:
         """Return the nodes of a list, at most so many; an empty one is reported unless ``empty`` is fine here."""
         if not isinstance(node, Items):
-            self.report("list-expected", node, text=shown(node))
+            self.miss("list-expected", node)
             return ()
         if len(node.items) > most:
             self.report("too-many-together", node, number=len(node.items), limit=most)
@@ -149,7 +157,7 @@ class Reader:
             if isinstance(node.value, bool | int | Fraction):
                 self.report("quotes-needed", node, text=node.text)
                 return None
-        self.report("text-expected", node, text=shown(node))
+        self.miss("text-expected", node)
         return None
 
     def name(self, node: Node, form: re.Pattern[str] = NAME) -> str | None:
@@ -165,7 +173,7 @@ class Reader:
     def wording(self, node: Node) -> Text | None:
         """Return a text for people, in both languages."""
         if not isinstance(node, Entries):
-            self.report("wording-expected", node, text=shown(node))
+            self.miss("wording-expected", node)
             return None
         found: dict[str, str | None] = {}
         for key, value in node:
@@ -193,18 +201,25 @@ class Reader:
             )
             return None
 
+    def only(self, node: Node, word: str) -> bool:
+        """Return whether the one word stands here that can."""
+        if isinstance(node, Scalar) and node.value == word:
+            return True
+        self.report("only-word", node, word=word, text=shown(node))
+        return False
+
     def day(self, node: Node) -> int | None:
         """Return a day (ordinal)."""
         day = parse_day(node.value) if isinstance(node, Scalar) and isinstance(node.value, str) else None
         if day is None:
-            self.report("date-expected", node, text=shown(node))
+            self.miss("date-expected", node)
         return day
 
     def number(self, node: Node) -> int | Fraction | None:
         """Return an exact number."""
         if isinstance(node, Scalar) and isinstance(node.value, int | Fraction) and not isinstance(node.value, bool):
             return node.value
-        self.report("number-expected", node, text=shown(node))
+        self.miss("number-expected", node)
         return None
 
     def whole(self, node: Node, least: int, most: int) -> int | None:
@@ -214,14 +229,14 @@ class Reader:
                 return node.value
             self.report("number-out-of-range", node, text=node.text, least=least, most=most)
         else:
-            self.report("whole-number-expected", node, text=shown(node))
+            self.miss("whole-number-expected", node)
         return None
 
     def truth(self, node: Node) -> bool | None:
         """Return true or false."""
         if isinstance(node, Scalar) and isinstance(node.value, bool):
             return node.value
-        self.report("bool-expected", node, text=shown(node))
+        self.miss("bool-expected", node)
         return None
 
 

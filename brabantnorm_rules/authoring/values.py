@@ -18,6 +18,9 @@ ABSENCES: Final = ("geen", "onbekend")
 """Words that stand for known none and for not supplied, and so are no value of any field."""
 
 _REFERENCES: Final = ("$", "its.")
+DAY_TYPES: Final = f"{FieldType.DATE}, {FieldType.INSTANT}"
+"""The types of field that stand on a day, in words."""
+
 TOKENS: Final = (FieldType.ENUM, FieldType.SET, FieldType.ID)
 """The types of field whose values are words."""
 

@@ -26,8 +26,8 @@ FACT_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "one-type-expected": (
         Wording(
-            nl="van het veld `{field}` moet precies één ding worden gezegd: wat voor veld het is",
-            en="exactly one thing must be said of the field `{field}`: what type it is",
+            nl="van het veld `{field}` moet één keer worden gezegd wat voor veld het is",
+            en="it must be said once what type the field `{field}` is",
         ),
         Wording(
             nl="kies een van type, date, enum, set, number, set_of en one_of",
@@ -67,20 +67,20 @@ FACT_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     "day-field-expected": (
         Wording(
             nl="hier hoort een veld met een datum; dat is `{field}` niet",
-            en="a field with a date belongs here; `{field}` is not",
+            en="a field with a date belongs here; `{field}` is not one",
         ),
-        None,
+        Wording(nl="gebruik een veld van soort {types}", en="use a field of type {types}"),
     ),
     "key-field-expected": (
-        Wording(nl="`{field}` kan geen deel van de sleutel zijn", en="`{field}` cannot be part of the key"),
-        Wording(nl="gebruik een veld van soort enum of id", en="use a field of type enum or id"),
+        Wording(nl="`newest_per` kan `{field}` niet gebruiken", en="`newest_per` cannot use `{field}`"),
+        Wording(nl="gebruik een veld van soort {types}", en="use a field of type {types}"),
     ),
     "slice-field-expected": (
         Wording(
             nl="een register kan niet per waarde van `{field}` volledig zijn",
             en="a register cannot be complete per value of `{field}`",
         ),
-        Wording(nl="gebruik een veld van soort enum, set of id", en="use a field of type enum, set or id"),
+        Wording(nl="gebruik een veld van soort {types}", en="use a field of type {types}"),
     ),
     "reserved-kind": (
         Wording(

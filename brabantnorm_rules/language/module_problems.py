@@ -22,6 +22,10 @@ MODULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         Wording(nl="hier hoort een lijst; er staat `{text}`", en="a list belongs here, not `{text}`"),
         Wording(nl="schrijf `[een, twee]`", en="write `[one, two]`"),
     ),
+    "nothing-here": (
+        Wording(nl="hier is niets ingevuld", en="nothing is filled in here"),
+        Wording(nl="vul het in of laat de sleutel weg", en="fill it in or leave the key out"),
+    ),
     "list-empty": (
         Wording(nl="deze lijst is leeg", en="this list is empty"),
         Wording(nl="vul deze lijst of laat de sleutel weg", en="fill this list or leave the key out"),

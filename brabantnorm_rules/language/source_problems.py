@@ -77,10 +77,10 @@ SOURCE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "tab-in-indentation": (
         Wording(
-            nl="de regel springt in met een tab",
-            en="the line is indented with a tab",
+            nl="hier staat een tab waar geen tab kan staan",
+            en="there is a tab here, where no tab is possible",
         ),
-        Wording(nl="spring in met spaties", en="indent with spaces"),
+        Wording(nl="gebruik spaties, ook om in te springen", en="use spaces, also to indent"),
     ),
     "text-starts-with-brace": (
         Wording(
@@ -144,8 +144,8 @@ SOURCE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             en="the bracket that opens here is not closed where it should be",
         ),
         Wording(
-            nl="kijk of er een sluithaakje of een komma ontbreekt",
-            en="see whether a closing bracket or a comma is missing",
+            nl="kijk of er een sluithaakje, een komma of een aanhalingsteken ontbreekt",
+            en="see whether a closing bracket, a comma or a quotation mark is missing",
         ),
     ),
     "unreadable-character": (

@@ -112,7 +112,7 @@ class _Reader:
             return Scalar(None, place, text)
         number = parse_number(text)
         if number is None:
-            self.problems.append(Diagnostic("number-too-long", place, {"text": text[:20]}))
+            self.problems.append(Diagnostic("number-too-long", place, {"text": shortened(text, 20)}))
         return Scalar(number, place, text)
 
     def _place(self, pointer: str) -> Place:

@@ -11,12 +11,14 @@ _BREAKS: Final = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _UNREADABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BRACES: Final = re.compile(r"[{\[][^{}\[\]]*[}\]]\s*$")
 _AFTER_BRACES: Final = frozenset((",", "}", "]", "#", ":", ""))
+_DIRECTIVE: Final = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?[\r\n])*+%")
 _RESERVED: Final = frozenset("@`%*&!|>")
 
 
-def explain(error: Exception, text: str, path: str) -> Diagnostic:
+def explain(error: Exception, text: str, path: str, bracket: int | None = None) -> Diagnostic:
     """Return the diagnostic of the first thing in a text that the YAML parser could not read.
 
+    ``bracket`` is the place of the innermost bracket or brace that was still open there.
     The traps are told apart by what stands at the place, never by the parser's words, so that every parser agrees.
     """
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
@@ -32,9 +34,12 @@ def explain(error: Exception, text: str, path: str) -> Diagnostic:
     if here == "\t" or (not before.strip() and "\t" in before):
         return Diagnostic("tab-in-indentation", place)
     if opened in ('"', "'"):
-        if index >= len(text.rstrip()):
+        escape = text.rfind("\\", context, index + 1)
+        if opened == "'" or escape < 0 or index >= len(text.rstrip()):
             return Diagnostic("quote-not-closed", _place(text, context, path))
-        return Diagnostic("unknown-escape", place)
+        return Diagnostic("unknown-escape", _place(text, escape, path))
+    if bracket is not None and not text[index:].strip():
+        return Diagnostic("bracket-not-closed", _place(text, bracket, path))
     braces = _BRACES.search(before)
     if braces and here not in _AFTER_BRACES:
         return Diagnostic("text-starts-with-brace", _place(text, start + braces.start(), path))
@@ -45,6 +50,12 @@ def explain(error: Exception, text: str, path: str) -> Diagnostic:
     if here in _RESERVED:
         return Diagnostic("reserved-character", place, {"character": here})
     return Diagnostic("syntax-error", place)
+
+
+def find_directive(text: str, path: str) -> Diagnostic | None:
+    """Return the diagnostic of a line with ``%`` above the document, which parsers obey, or not, as they like."""
+    found = _DIRECTIVE.match(text)
+    return None if found is None else Diagnostic("directive-used", _place(text, found.end() - 1, path))
 
 
 def _line_start(text: str, index: int) -> int:

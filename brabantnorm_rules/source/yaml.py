@@ -12,7 +12,7 @@ from brabantnorm_rules.errors import Diagnostic, Place
 from brabantnorm_rules.source.files import MODULE_LIMITS, Limits, is_too_large, too_large
 from brabantnorm_rules.source.nodes import Entries, Items, Node, Scalar
 from brabantnorm_rules.source.numbers import LONGEST_SHOWN, mended, parse_number, shortened
-from brabantnorm_rules.source.syntax import explain
+from brabantnorm_rules.source.syntax import explain, find_directive
 
 _PARSER: Final[Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _CONSTANTS: Final[dict[str, bool | None]] = {
@@ -34,10 +34,13 @@ def read_yaml(text: str, path: str, limits: Limits = MODULE_LIMITS) -> tuple[Nod
     if is_too_large(text, limits):
         return None, (too_large(Place(path), limits.size),)
     builder = _Builder(text.removeprefix("\ufeff"), path, limits)
+    directive = find_directive(builder.text, path)
+    if directive is not None:
+        return None, (directive,)
     try:
         builder.build()
     except (yaml.YAMLError, UnicodeError) as error:
-        problem = explain(error, builder.text, path)
+        problem = explain(error, builder.text, path, builder.bracket)
         return None, tuple([found for found in builder.problems if found != problem] + [problem])
     except _Refused:
         return None, tuple(builder.problems)
@@ -78,6 +81,11 @@ class _Builder:
     _stack: list[_Open] = attrs.field(factory=list)
     _top: _Open | None = None
 
+    @property
+    def bracket(self) -> int | None:
+        """Where the innermost bracket or brace stands that is still open."""
+        return self._top.start.start_mark.index if self._top is not None and self._top.start.flow_style else None
+
     def build(self) -> None:
         """Build the tree of the one document."""
         parser = _PARSER(self.text)
@@ -114,13 +122,8 @@ class _Builder:
                     self._open(event, place, {} if kind is yaml.MappingStartEvent else None)
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
-                self._check_document(event, documents)
-
-    def _check_document(self, event: Any, number: int) -> None:
-        if number > 1:
-            self._refuse("several-documents", event)
-        if event.version or event.tags:
-            self._refuse("directive-used", event)
+                if documents > 1:
+                    self._refuse("several-documents", event)
 
     def _refuse_name(self, event: Any, place: Place) -> None:
         if type(event) is yaml.AliasEvent:
@@ -205,7 +208,7 @@ class _Builder:
             number = parse_number(text)
             if number is not None:
                 return number
-            self._report("number-too-long", place, text=text[:20])
+            self._report("number-too-long", place, text=shortened(text, 20))
         return text
 
     def _report(self, code: str, place: Place, **arguments: object) -> None:
