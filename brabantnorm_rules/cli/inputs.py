@@ -29,8 +29,6 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # older releases are not 
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the day; InputError for anything else."""
-        if isinstance(value, date):
-            return value
         if self.today and value == "today":
             return date.today()
         try:

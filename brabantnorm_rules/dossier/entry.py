@@ -198,7 +198,9 @@ def _plain_ids(raw: Sequence[object], taken: Collection[str], *, screened: bool)
         joined = "\n".join(raw)  # type: ignore[arg-type] # what is no text ends up in the except
     except TypeError:
         return None
-    if not raw or not _PLAIN_IDS.fullmatch(joined) or (screened and may_be_personal(joined)):
+    if joined.count("\n") != len(raw) - 1 or not _PLAIN_IDS.fullmatch(joined):
+        return None
+    if screened and may_be_personal(joined):
         return None
     unique = set(raw)
     if len(unique) < len(raw) or not (unique.isdisjoint(_ABSENCES) and unique.isdisjoint(taken)):

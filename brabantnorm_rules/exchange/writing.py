@@ -56,7 +56,8 @@ def _each(items: Iterable[S], write: Callable[[S], T]) -> tuple[T, ...]:
 
 
 @cache
-def _library_version() -> str:
+def library_version() -> str:
+    """Return the version of this library."""
     try:
         return metadata.version("brabantnorm_rules")
     except metadata.PackageNotFoundError:
@@ -70,7 +71,7 @@ def _document(assessment: Assessment) -> d.AssessmentDocument:
     return d.AssessmentDocument(
         format=d.FORMAT,
         norm=d.NormDocument(norm.id, norm.edition, norm.title),
-        library=assessment.library or _library_version(),
+        library=assessment.library or library_version(),
         engine=assessment.engine,
         organisation=d.OrganisationDocument(organisation.id, organisation.name, organisation.kind),
         as_of=assessment.as_of,

@@ -102,6 +102,12 @@ def test_values_that_the_library_chose_are_named_and_those_of_the_norm_are_not(r
     assert "48 uur" not in defaults
 
 
+def test_a_rule_that_rests_on_no_choice_of_the_library_has_no_list_of_choices(run: Run, folder: Path) -> None:
+    ran = run("assess", folder, "--norm", SMALL, "--rule", "1.2.b")
+    assert ran.code == 0
+    assert "keuzes van deze bibliotheek" not in ran.out
+
+
 def test_pillars_that_are_not_asked_are_left_out_and_defaults_are_limited(run: Run) -> None:
     everything = run("assess", DIJKSTEDE).out
     assert re.search(r"^- en nog \d+; alle staan in de uitvoer met --format json$", everything, re.MULTILINE)

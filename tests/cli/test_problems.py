@@ -1,15 +1,16 @@
 """Every problem with what the command line is asked is told by its own code, at its place, and nothing else is."""
 
+import errno
+import io
 import os
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from brabantnorm_rules.language.command_problems import COMMAND_PROBLEMS
 from brabantnorm_rules.language.diagnostics import PROBLEMS
-from tests.cli.running import COMMAND, Run, environment
+from tests.cli.running import Run
 from tests.examples import SMALL
 from tests.problems import codes_in
 
@@ -22,6 +23,7 @@ CASES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("command-missing", ("dossier",), ""),
     ("command-unknown", ("asses", "x"), ""),
     ("command-unknown", ("rules", "chek"), ""),
+    ("option-unknown", ("--", "-x"), ""),
     ("option-unknown", ("assess", "x", "--as_of", "2024-12-31"), ""),
     ("option-misused", ("assess", "x", "--as-of"), ""),
     ("argument-missing", ("assess",), ""),
@@ -61,32 +63,50 @@ def test_a_problem_is_told_at_its_place_in_both_languages_and_nothing_else_is(
     assert told[0] != told[1] or "--language" in given
 
 
-def test_standard_input_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    code, told = _ended("assess", "-", stdin=os.open(tmp_path / "x", os.O_WRONLY | os.O_CREAT))
-    assert code == 2
-    assert re.fullmatch(r"-: path-unreadable: dit kan niet worden gelezen: [^\n]+\n", told)
+class _Failing(io.RawIOBase):
+    """A stream of a device that fails."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        raise OSError(errno.EIO, "Input/output error")
+
+
+def test_standard_input_that_cannot_be_read_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BufferedReader(_Failing())))
+    ran = run("assess", "-")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "-: path-unreadable: dit kan niet worden gelezen: Input/output error\n"
+
+
+def test_standard_input_that_is_closed_is_empty(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    ran = run("assess", "-")
+    assert (ran.code, ran.out, ran.err) == (2, "", "-: empty-file: het bestand is leeg\n")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a full disk is simulated by a device of Linux")
-def test_output_that_cannot_be_written_is_told(folder: Path) -> None:
-    code, told = _ended("assess", str(folder), *NORM, stdout=os.open("/dev/full", os.O_WRONLY))
-    assert code == 2
-    assert re.fullmatch(r"output-failed: de uitvoer kan niet worden geschreven: [^\n]+\n", told)
+@pytest.mark.parametrize("arguments", [[], ["--format", "json"]], ids=["text", "json"])
+def test_output_that_cannot_be_written_is_told(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr("sys.stdout", full)
+        ran = run("assess", folder, *NORM, *arguments)
+    assert ran.code == 2
+    assert re.fullmatch(r"output-failed: de uitvoer kan niet worden geschreven: [^\n]+\n", ran.err)
 
 
-def _ended(*arguments: str, stdin: int | None = None, stdout: int | None = None) -> tuple[int, str]:
-    ran = subprocess.run(
-        [*COMMAND, *arguments],
-        stdin=stdin,
-        stdout=subprocess.DEVNULL if stdout is None else stdout,
-        stderr=subprocess.PIPE,
-        env=environment(),
-        check=False,
-    )
-    for opened in (stdin, stdout):
-        if opened is not None:
-            os.close(opened)
-    return ran.returncode, ran.stderr.decode()
+def test_a_reader_that_stops_is_no_problem(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "w", encoding="utf-8") as cut_off:
+        monkeypatch.setattr("sys.stdout", cut_off)
+        ran = run("assess", folder, *NORM)
+        helped = run("--help")
+    assert (ran.code, ran.err) == (0, "")
+    assert (helped.code, helped.err) == (0, "")
 
 
 OF_THE_SYSTEM = {"path-unreadable", "output-failed"}

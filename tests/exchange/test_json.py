@@ -2,14 +2,18 @@
 
 import json
 from datetime import date
+from importlib import metadata
 from typing import Any
 
+import attrs
 import pytest
 
 from brabantnorm_rules.assessment import Assessment, Finding, assess
 from brabantnorm_rules.dossier import Dossier
-from brabantnorm_rules.exchange import from_json, to_json
+from brabantnorm_rules.exchange import from_json, to_json, writing
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.parameters import DatedValue
+from brabantnorm_rules.norm.periods import Clock
 from brabantnorm_rules.truth import Outcome
 
 
@@ -56,6 +60,32 @@ def test_the_version_of_the_library_that_wrote_it_is_kept(norm: Norm, dossier: D
     written = json.loads(to_json(assess(norm, dossier, date(2024, 6, 30))))
     older = json.dumps({**written, "library": "0.0.1"})
     assert json.loads(to_json(from_json(older, norm)))["library"] == "0.0.1"
+
+
+def test_a_library_that_was_not_installed_has_no_version(
+    norm: Norm, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(name: str) -> str:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr("importlib.metadata.version", refuse)
+    writing.library_version.cache_clear()
+    written = json.loads(to_json(assess(norm, dossier, date(2024, 6, 30))))
+    writing.library_version.cache_clear()
+    assert written["library"] == "unknown"
+
+
+@pytest.mark.parametrize(("minutes", "value"), [(90, {"minutes": 90}), (120, {"hours": 2})])
+def test_a_term_on_the_clock_is_written_in_hours_or_else_in_minutes(
+    norm: Norm, dossier: Dossier, minutes: int, value: object
+) -> None:
+    term = norm.parameters["reactietermijn"]
+    dated = attrs.evolve(term, values=(DatedValue(Clock(minutes * 60_000_000)),))
+    other = attrs.evolve(norm, parameters={**norm.parameters, "reactietermijn": dated})
+    assessment = assess(other, dossier.for_norm(other), date(2024, 6, 30))
+    (clause,) = [found for found in json.loads(to_json(assessment))["clauses"] if found["rule"] == "1.4"]
+    assert value in [used["value"] for used in clause["parameters"]]
+    assert to_json(from_json(to_json(assessment), other)) == to_json(assessment)
 
 
 def test_the_text_is_canonical(norm: Norm, dossier: Dossier, as_of: date) -> None:

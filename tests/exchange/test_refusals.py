@@ -279,6 +279,13 @@ def test_what_is_no_object_is_refused_once_where_an_object_belongs(written: Any,
             assert found == [("assessment-value-refused", "".join(f"/{step}" for step in steps))]
 
 
+def test_a_value_of_a_parameter_with_more_in_it_is_refused(written: Any, norm: Norm) -> None:
+    steps = ("clauses", 3, "parameters", 0, "value")
+    assert isinstance(inside(written, steps), dict)
+    with changed_to(written, steps, {**inside(written, steps), "x": 1}) as changed:
+        assert refusals(changed, norm) == [("assessment-key-unknown", "/clauses/3/parameters/0/value")]
+
+
 def test_parts_nested_as_deep_as_may_be_are_refused_like_any_others(written: Any, norm: Norm) -> None:
     inner = written["clauses"][1]["parts"][0]
     for _ in range(95):
