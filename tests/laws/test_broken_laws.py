@@ -41,7 +41,8 @@ def _blank_is_none(_: Any, field: Any) -> Any:
 
 
 def _from_unknown_exists(existing: view.Existing, days: Any, last: int) -> view.Existing:
-    return view.Existing([position for position in existing.sure if not days[position] > last], ())
+    sure = [position for position in existing.sure if days[position] <= last or days[position] is NOT_SUPPLIED]
+    return view.Existing(sure, ())
 
 
 def _ends_a_day_early(existing: view.Existing, days: Any, first: int) -> view.Existing:
