@@ -37,12 +37,8 @@ LIMITS: Final = Limits(size=64 * 1024 * 1024, depth=200, nodes=5_000_000)
 _SHOWN: Final = 60
 
 
-def from_json(text: str, norm: Norm, *, path: str = "") -> Assessment:
-    """Return the assessment that `to_json` wrote, under the norm that it was made with.
-
-    ``path`` is the file that problems name. What comes from the norm is taken from the norm, and must be what the text
-    says: written again, the assessment gives the same text. Raises AssessmentError with every problem that was found.
-    """
+def read_assessment(text: str, norm: Norm, path: str) -> Assessment:
+    """Return the assessment of a text, under the norm that it was made with; AssessmentError with every problem."""
     node, problems = read_json(text, path, LIMITS)
     if node is None or problems:
         raise _refusal(problems)

@@ -24,8 +24,8 @@ _WORDS: Final[Mapping[Any, Mapping[str, Any]]] = {
 }
 
 
-def assessment_schema() -> dict[str, Any]:
-    """Return the JSON Schema (2020-12) that describes exactly what `to_json` writes."""
+def make_schema() -> dict[str, Any]:
+    """Return the JSON Schema of the document."""
     definitions: dict[str, Any] = {}
     root = _schema_of(AssessmentDocument, definitions)
     return {

@@ -31,12 +31,8 @@ S = TypeVar("S")
 _MICROSECONDS_PER_MINUTE: Final = MICROSECONDS_PER_HOUR // 60
 
 
-def to_json(assessment: Assessment, *, indent: int | None = None) -> str:
-    """Return an assessment as canonical JSON: sorted keys, no white space, whole numbers and texts only.
-
-    ``indent`` is a number of spaces for each level, for people to read; without it the same assessment gives the same
-    bytes. `from_json` reads it back.
-    """
+def write_assessment(assessment: Assessment, indent: int | None) -> str:
+    """Return an assessment as canonical JSON, with so many spaces for each level (None: all on one line)."""
     separators = (",", ":") if indent is None else (",", ": ")
     return json.dumps(plain(assessment), ensure_ascii=False, sort_keys=True, indent=indent, separators=separators)
 

@@ -135,8 +135,9 @@ def in_terminal(arguments: list[str], changed: dict[str, str]) -> tuple[str, int
     return shown.decode(), process.wait()
 
 
-@pytest.mark.parametrize("arguments", [["--format", "json"], []])
-@pytest.mark.parametrize(("fail_on", "code"), [("met", 0), ("not_met", 1)])
+@pytest.mark.parametrize(
+    ("arguments", "fail_on", "code"), [(["--format", "json"], "met", 0), ([], "not_met", 1)], ids=["json", "text"]
+)
 def test_a_reader_that_stops_early_is_no_mistake(folder: Path, arguments: list[str], fail_on: str, code: int) -> None:
     reading, writing = os.pipe()
     os.close(reading)

@@ -224,7 +224,7 @@ def registers(draw: st.DrawFn) -> dict[str, Filled]:
     return made
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(registers())
 def test_any_records_are_the_same_in_every_form(given_: dict[str, Filled]) -> None:
     with TemporaryDirectory() as folder:

@@ -1,8 +1,11 @@
 """An assessment as JSON: canonical, and read back to the same answers."""
 
 import json
+import subprocess
+import sys
 from datetime import date
 from importlib import metadata
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -15,6 +18,8 @@ from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.parameters import DatedValue
 from brabantnorm_rules.norm.periods import Clock
 from brabantnorm_rules.truth import Outcome
+
+ROOT = Path(__file__).parents[2]
 
 
 def every(finding: Finding) -> list[Finding]:
@@ -86,6 +91,12 @@ def test_a_term_on_the_clock_is_written_in_hours_or_else_in_minutes(
     (clause,) = [found for found in json.loads(to_json(assessment))["clauses"] if found["rule"] == "1.4"]
     assert value in [used["value"] for used in clause["parameters"]]
     assert to_json(from_json(to_json(assessment), other)) == to_json(assessment)
+
+
+def test_the_converter_is_imported_when_it_is_first_needed() -> None:
+    """It takes as long to import as a good part of the library."""
+    asked = "import sys, brabantnorm_rules; sys.exit('cattrs' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], cwd=ROOT, check=False).returncode == 0
 
 
 def test_the_text_is_canonical(norm: Norm, dossier: Dossier, as_of: date) -> None:

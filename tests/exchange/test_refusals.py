@@ -108,16 +108,16 @@ OTHERS: tuple[Any, ...] = (None, True, 1.5, {"a": 1}, [[]], -1, "2024-02-30")
 
 
 def test_changing_any_one_value_to_what_it_cannot_be_is_refused(written: Any, norm: Norm) -> None:
-    """Each kind of place is tried with some of the other values, each other value in many kinds of places."""
+    """Each kind of place is tried with one of the other values, each other value in many kinds of places."""
     tried = 0
     for number, (kind, steps) in enumerate(kinds(written)):
         value = inside(written, steps)
-        for other in (OTHERS[number % len(OTHERS)], OTHERS[(number + 3) % len(OTHERS)]):
-            if not _could_stand(kind, value, other):
-                tried += 1
-                with changed_to(written, steps, other) as changed:
-                    assert refusals(changed, norm), (steps, other)
-    assert tried > 200
+        other = OTHERS[number % len(OTHERS)]
+        if not _could_stand(kind, value, other):
+            tried += 1
+            with changed_to(written, steps, other) as changed:
+                assert refusals(changed, norm), (steps, other)
+    assert tried > 150
 
 
 def _could_stand(kind: tuple[str, ...], value: Any, other: Any) -> bool:
