@@ -1,6 +1,6 @@
 """What the findings of a live assessment rest on, worked out when it is asked for."""
 
-from collections.abc import Callable
+from typing import Protocol
 
 import attrs
 
@@ -18,16 +18,28 @@ from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.norm.rules import Anchor, Rule
 
 
+class Judge(Protocol):
+    """Whoever made the findings, and can tell more of them."""
+
+    def results(self, rule: Rule) -> tuple[CheckResult, ...]:
+        """Return what the checks of a rule show."""
+        ...
+
+    def finding(self, rule_id: str) -> Finding:
+        """Return the finding of a rule."""
+        ...
+
+
 @attrs.frozen(eq=False)
 class LiveBackground:
     """The background of findings that were just made: the dossier at its moment."""
 
     assessing: Assessing
-    _checks: Callable[[Rule], tuple[CheckResult, ...]]
+    _judge: Judge
 
     def checks(self, rule: Rule) -> tuple[CheckResult, ...]:
         """Return what the rule's own checks show."""
-        return self._checks(rule)
+        return self._judge.results(rule)
 
     @property
     def forecast(self) -> bool:
@@ -55,7 +67,7 @@ class LiveBackground:
 
     def missing(self, finding: Finding) -> tuple[Missing, ...]:
         """Return the facts that would help to decide the finding."""
-        return facts_that_decide(finding, self.assessing)
+        return facts_that_decide(finding, self.assessing, self._judge.finding)
 
     def explain(self, finding: Finding, language: str) -> str:
         """Return the reason for the finding in plain sentences."""

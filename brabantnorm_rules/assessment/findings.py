@@ -143,6 +143,7 @@ class Lack(StrEnum):
     """What kind of fact is missing."""
 
     FIELD = "field"
+    TIME = "time"
     EXISTENCE = "existence"
     COMPLETENESS = "completeness"
     BEHIND = "behind"
@@ -154,8 +155,8 @@ class Lack(StrEnum):
 class Missing:
     """A fact that would help to decide what is unknown.
 
-    A field of a record; whether a record exists; the completeness of a register, or its being behind; an attestation
-    or totals, whose key stands in ``key``.
+    A field of a record, or its time of day; whether a record exists; the completeness of a register, or its being
+    behind; an attestation or totals, whose key stands in ``key``.
     """
 
     lack: Lack

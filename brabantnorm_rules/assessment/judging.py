@@ -127,7 +127,7 @@ class _Judge:
         self.shown = shown
         self.findings: dict[str, Finding] = {}
         self._asked: Mapping[str, _Asked] = assessing.moment.made("asked", _asked)
-        self._background = LiveBackground(assessing, self.results)
+        self._background = LiveBackground(assessing, self)
         self._statements: dict[str, Statements] = {}
 
     def finding(self, rule_id: str) -> Finding:

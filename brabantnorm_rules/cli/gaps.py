@@ -19,7 +19,7 @@ Key: TypeAlias = tuple[tuple[str, str], ...]
 """The key of a statement: fields with their values."""
 
 _NAMED: Final = 3
-_LACKS: Final = (Lack.BEHIND, Lack.COMPLETENESS, Lack.ATTESTATION, Lack.FIELD, Lack.EXISTENCE, Lack.TOTALS)
+_LACKS: Final = (Lack.BEHIND, Lack.COMPLETENESS, Lack.ATTESTATION, Lack.FIELD, Lack.TIME, Lack.EXISTENCE, Lack.TOTALS)
 
 
 @attrs.frozen
@@ -133,7 +133,7 @@ class _Words:
     def missing(self, missing: Missing, ids: Sequence[str], instead: bool) -> str:
         """Return what is missing, of the records with these ids; ``instead``: totals in the place of records."""
         match missing.lack:
-            case Lack.FIELD | Lack.EXISTENCE:
+            case Lack.FIELD | Lack.TIME | Lack.EXISTENCE:
                 one, many = words.OF_RECORDS[missing.lack]
                 return self._fill(many if len(ids) > 1 else one, missing, number=len(ids), ids=_some(ids))
             case Lack.COMPLETENESS:

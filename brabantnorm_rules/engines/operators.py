@@ -20,7 +20,7 @@ from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.facts import RECORDED_ON
 from brabantnorm_rules.norm.law import Change
 from brabantnorm_rules.norm.parameters import ParameterOf
-from brabantnorm_rules.norm.periods import Clock, day_after
+from brabantnorm_rules.norm.periods import day_after
 
 _SIGNS: Final = {
     c.Comparison.EQUAL: "==",
@@ -173,7 +173,7 @@ def _at(constant: Constant, rails: Rails) -> Rails:
 
 def _within(record: Record, test: c.Within) -> Rails:
     duration = record.constant_of("term", test.duration, f"term_{hint_of(test.duration, test.field)}", term)
-    if _is_clock(record, test.duration):
+    if record.norm.runs_on_clock(test.duration):
         return _at(duration, _within_clock(record, test, duration.text))
     value, start = record.field(test.field), record.named(test.start)
     deadline = f"{duration.text}[{start}]"
@@ -221,12 +221,6 @@ def _within_clock(record: Record, test: c.Within, length: str) -> Rails:
         either([yes, f"{start} is NONE", f"type({value}) is Absent and {open_still}"]),
         either([no, f"{start} is NONE", f"{value} is NONE and {open_perhaps}"]),
     )
-
-
-def _is_clock(record: Record, duration: Any) -> bool:
-    if isinstance(duration, ParameterOf | c.ParameterAt):
-        return isinstance(record.norm.parameters[duration.name].values[0].value, Clock)
-    return isinstance(duration, Clock)
 
 
 def _within_before(record: Record, test: c.WithinBefore) -> Rails:

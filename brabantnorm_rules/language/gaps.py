@@ -13,6 +13,16 @@ OF_RECORDS: Final[Mapping[str, tuple[Wording, Wording]]] = {
             "{fact_type}: {field} is not supplied for {number} records ({ids})",
         ),
     ),
+    "time": (
+        Wording(
+            "{fact_type} {ids}: van {field} is het tijdstip niet bekend",
+            "{fact_type} {ids}: the time of {field} is not known",
+        ),
+        Wording(
+            "{fact_type}: van {field} is het tijdstip niet bekend bij {number} records ({ids})",
+            "{fact_type}: the time of {field} is not known for {number} records ({ids})",
+        ),
+    ),
     "existence": (
         Wording(
             "{fact_type} {ids}: het is niet zeker dat dit record telt",

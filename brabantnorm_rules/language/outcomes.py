@@ -61,6 +61,10 @@ MISSING: Final[Mapping[str, Wording]] = {
         "{fact_type} {id}: {field} is niet ingevuld",
         "{fact_type} {id}: {field} is not supplied",
     ),
+    "time": Wording(
+        "{fact_type} {id}: van {field} is alleen de dag bekend, niet het tijdstip",
+        "{fact_type} {id}: of {field} only the day is known, not the time",
+    ),
     "existence": Wording(
         "{fact_type} {id}: onduidelijk of dit de verklaring is die telt",
         "{fact_type} {id}: it is open whether this statement is the one that counts",

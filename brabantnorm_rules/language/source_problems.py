@@ -102,6 +102,16 @@ SOURCE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             en="put the whole text, comma included, in quotation marks",
         ),
     ),
+    "colon-missing": (
+        Wording(
+            nl="hier ontbreekt een dubbele punt, of dit hoort bij de regel erboven",
+            en="a colon is missing here, or this belongs to the line above",
+        ),
+        Wording(
+            nl="schrijf `sleutel: waarde`; hoort het bij de tekst erboven, laat de regel dan verder inspringen",
+            en="write `key: value`; if it belongs to the text above, indent the line further",
+        ),
+    ),
     "colon-in-text": (
         Wording(
             nl="hier kan geen dubbele punt staan",
@@ -127,6 +137,16 @@ SOURCE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             en="the quotation mark that opens here is never closed",
         ),
         None,
+    ),
+    "text-after-quote": (
+        Wording(
+            nl="na het aanhalingsteken dat sluit, gaat de tekst door",
+            en="the text goes on after the quotation mark that closes",
+        ),
+        Wording(
+            nl="zet de hele tekst tussen enkele aanhalingstekens, met dubbele erin",
+            en="put the whole text in single quotation marks, with double ones inside",
+        ),
     ),
     "unknown-escape": (
         Wording(

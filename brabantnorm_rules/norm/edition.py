@@ -6,10 +6,12 @@ from functools import cached_property
 import attrs
 
 from brabantnorm_rules.language.languages import Wording as Text
+from brabantnorm_rules.norm.conditions import ParameterAt
 from brabantnorm_rules.norm.facts import FactType
 from brabantnorm_rules.norm.law import ChangeList, Power, Source
 from brabantnorm_rules.norm.memo import Memo
-from brabantnorm_rules.norm.parameters import Parameter
+from brabantnorm_rules.norm.parameters import Parameter, ParameterOf
+from brabantnorm_rules.norm.periods import Clock, Duration
 from brabantnorm_rules.norm.rules import Pillar, RecordQuestion, Rule, number_order, record_questions
 
 
@@ -48,6 +50,12 @@ class Norm:
     glossary: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
     references: tuple[Reference, ...] = ()
     memo: Memo = attrs.field(factory=Memo, init=False, repr=False)
+
+    def runs_on_clock(self, duration: Duration | ParameterOf | ParameterAt) -> bool:
+        """Return whether a duration runs on the clock; all values of one parameter are of one sort."""
+        if isinstance(duration, ParameterOf | ParameterAt):
+            return isinstance(self.parameters[duration.name].values[0].value, Clock)
+        return isinstance(duration, Clock)
 
     @cached_property
     def clauses(self) -> tuple[Rule, ...]:

@@ -123,6 +123,11 @@ class FactType:
         field = self.field(name)
         return field is not None and field.is_day
 
+    def instant_field(self, name: str) -> bool:
+        """Return whether the field of this name is an instant."""
+        field = self.field(name)
+        return field is not None and field.type is FieldType.INSTANT
+
     def ahead_field(self, name: str) -> bool:
         """Return whether the field of this name may lie after the as-of date and still counts."""
         field = self.field(name)

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 import yaml
+from yaml.scanner import ScannerError
 
 from brabantnorm_rules.errors import Diagnostic, Place
 
@@ -12,13 +13,16 @@ _UNREADABLE: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U
 _BRACES: Final = re.compile(r"[{\[][^{}\[\]]*[}\]]\s*$")
 _AFTER_BRACES: Final = frozenset((",", "}", "]", "#", ":", ""))
 _DIRECTIVE: Final = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?[\r\n])*+%")
+_OPENING: Final = ("{", "[")
+_QUOTES: Final = ('"', "'")
+_SIGNS: Final = ("*", "&", "!", "|", ">")
 _RESERVED: Final = frozenset("@`%*&!|>")
 
 
-def explain(error: Exception, text: str, path: str, bracket: int | None = None) -> Diagnostic:
+def explain(error: Exception, text: str, path: str, depth: int, bracket: int | None = None) -> Diagnostic:
     """Return the diagnostic of the first thing in a text that the YAML parser could not read.
 
-    ``bracket`` is the place of the innermost bracket or brace that was still open there.
+    ``depth`` is how deep a text may nest, and ``bracket`` the place of the innermost bracket that was still open there.
     The traps are told apart by what stands at the place, never by the parser's words, so that every parser agrees.
     """
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
@@ -31,9 +35,11 @@ def explain(error: Exception, text: str, path: str, bracket: int | None = None) 
     before = text[start:index]
     context = error.context_mark.index if error.context_mark is not None else index
     opened = text[context : context + 1]
+    if isinstance(error, ScannerError) and here in _OPENING and context == index:
+        return Diagnostic("too-deep", place, {"limit": depth})
     if here == "\t" or (not before.strip() and "\t" in before):
         return Diagnostic("tab-in-indentation", place)
-    if opened in ('"', "'"):
+    if opened in _QUOTES:
         escape = text.rfind("\\", context, index + 1)
         if opened == "'" or escape < 0 or index >= len(text.rstrip()):
             return Diagnostic("quote-not-closed", _place(text, context, path))
@@ -43,8 +49,12 @@ def explain(error: Exception, text: str, path: str, bracket: int | None = None) 
     braces = _BRACES.search(before)
     if braces and here not in _AFTER_BRACES:
         return Diagnostic("text-starts-with-brace", _place(text, start + braces.start(), path))
-    if opened in ("{", "[") and (context < start or here != ":"):
+    if before.rstrip()[-1:] in _QUOTES and here not in _AFTER_BRACES:
+        return Diagnostic("text-after-quote", place)
+    if opened in _OPENING and (context < start or here != ":"):
         return Diagnostic("bracket-not-closed", _place(text, context, path))
+    if isinstance(error, ScannerError) and opened not in _SIGNS and (context < start or context < index == len(text)):
+        return Diagnostic("colon-missing", _place(text, context, path))
     if here == ":":
         return Diagnostic("colon-in-text", place)
     if here in _RESERVED:

@@ -40,7 +40,7 @@ def read_yaml(text: str, path: str, limits: Limits = MODULE_LIMITS) -> tuple[Nod
     try:
         builder.build()
     except (yaml.YAMLError, UnicodeError) as error:
-        problem = explain(error, builder.text, path, builder.bracket)
+        problem = explain(error, builder.text, path, limits.depth, builder.bracket)
         return None, tuple([found for found in builder.problems if found != problem] + [problem])
     except _Refused:
         return None, tuple(builder.problems)
