@@ -11,7 +11,7 @@ from brabantnorm_rules.engines.port import Tally
 from brabantnorm_rules.engines.program import Program
 from brabantnorm_rules.engines.rails import Rails, Record, both, denied
 from brabantnorm_rules.engines.relations import Plan, plan
-from brabantnorm_rules.engines.source import PARAMETERS, Source, frame
+from brabantnorm_rules.engines.source import PARAMETERS, Source, comment, frame, identifier
 from brabantnorm_rules.norm.conditions import ALWAYS, All, Compare, Condition, has_deadline
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.mentions import fields_of, relations_of
@@ -74,7 +74,7 @@ def _compile(
         _write(record, question, number, title)
         for number, ((_, question), title) in enumerate(zip(questions, titles, strict=True))
     ]
-    name = f"tally_{fact_type}{'_ended_included' if ended else ''}"
+    name = identifier(f"tally_{fact_type}{'_ended_included' if ended else ''}")
     together = [line for found in written for line in found.together]
     body = (
         frame("    ", [line for found in written for line in found.before])
@@ -136,7 +136,7 @@ def _write_all_but(
     must, failing = write(record, question.must), f"failing_{number}"
     returned = f"(None, {failing}, others_{number})"
     found = [f"if {must.no}: {failing}.append(i)", f"else: {undecided}"]
-    together = [f"# {asked_by}", f"if {denied(must.yes)}:", *(f"    {line}" for line in found)]
+    together = [comment(asked_by), f"if {denied(must.yes)}:", *(f"    {line}" for line in found)]
     return _Written(before, [], together, [], returned)
 
 
@@ -152,21 +152,25 @@ def _write_scope(
     """Write which records are in scope: the lines ``sure`` for those that surely are, ``doubt`` for those in doubt."""
     scope = write(record, question.where)
     if question.where == ALWAYS:
-        return attrs.evolve(written, together=[f"# {asked_by}", *sure])
+        return attrs.evolve(written, together=[comment(asked_by), *sure])
     chosen = [f"if {scope.yes}:", *(f"    {line}" for line in sure)]
     if any(True for _ in relations_of(question.where)):
-        together = [f"# {asked_by}", *chosen, f"elif {denied(scope.no)}:", f"    {doubt}"]
+        together = [comment(asked_by), *chosen, f"elif {denied(scope.no)}:", f"    {doubt}"]
         return attrs.evolve(written, together=together)
     fields = dict.fromkeys(fields_of(question.where, record.fact_type))
     gaps = f"gaps_{number}"
     before = [*written.before, f"{gaps} = {' or '.join(['behind', *(f'gaps[{name!r}]' for name in fields)])}"]
     lead, rest = _lead(question.where)
     if not lead:
-        together = [f"# {asked_by}", *chosen, f"elif {gaps} and {denied(scope.no)}:", f"    {doubt}"]
+        together = [comment(asked_by), *chosen, f"elif {gaps} and {denied(scope.no)}:", f"    {doubt}"]
         return attrs.evolve(written, before=before, together=together)
     also = write(record, rest).yes
     chosen = sure if also == "True" else [f"if {also}:", *(f"    {line}" for line in sure)]
-    alone = [f"# {asked_by}", f"for i in those(positions, {record.column(lead)}):", *(f"    {line}" for line in chosen)]
+    alone = [
+        comment(asked_by),
+        f"for i in those(positions, {record.column(lead)}):",
+        *(f"    {line}" for line in chosen),
+    ]
     alone += [f"if {gaps}:", "    for i in positions:", f"        if {both((denied(scope.yes), denied(scope.no)))}:"]
     return attrs.evolve(written, before=before, alone=[*alone, f"            {doubt}"])
 

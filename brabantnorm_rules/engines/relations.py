@@ -11,7 +11,7 @@ from brabantnorm_rules.engines.completeness import Coverage
 from brabantnorm_rules.engines.moment import term
 from brabantnorm_rules.engines.operators import write
 from brabantnorm_rules.engines.rails import Record
-from brabantnorm_rules.engines.source import PARAMETERS, Source, frame
+from brabantnorm_rules.engines.source import PARAMETERS, Source, frame, identifier
 from brabantnorm_rules.engines.view import FROM_DAY, View, begun
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.edition import Norm
@@ -65,7 +65,7 @@ def plan(norm: Norm, has: c.Has, outer: FactType) -> Plan:
     parts = has.where.parts if isinstance(has.where, c.All) else (has.where,)
     rails = write(record, has.where)
     fixed = write(record, c.All(tuple(part for part in parts if not _uses_its(part))))
-    name = f"search_{has.record_of}"
+    name = identifier(f"search_{has.record_of}")
     body = (
         "    def search(i, candidates):\n"
         "        found = NO\n"

@@ -108,9 +108,7 @@ class Source:
         return self.relations[has]
 
     def _name(self, hint: str) -> str:
-        wanted = re.sub(r"\W", "_", hint, flags=re.ASCII)
-        if not wanted or wanted[0].isdigit():
-            wanted = f"_{wanted}"
+        wanted = identifier(hint)
         name, number = wanted, 2
         while name in self._taken:
             name, number = f"{wanted}_{number}", number + 1
@@ -137,6 +135,17 @@ class Source:
         namespace: dict[str, Any] = {"__builtins__": {}, **_BUILTINS, **self.tokens}
         exec(compile(text, f"<generated {name}>", "exec"), namespace)  # noqa: S102  built from the validated model only
         return namespace[name]
+
+
+def identifier(hint: str) -> str:
+    """Return a name for generated source that looks like a name of the norm, whatever stands in that."""
+    made = re.sub(r"\W", "_", hint, flags=re.ASCII)
+    return made if made.isidentifier() else f"_{made}"
+
+
+def comment(text: str) -> str:
+    """Return a comment for generated source; it stays on its line, whatever the text."""
+    return "# " + "".join(character if character.isprintable() else " " for character in text)
 
 
 def frame(indent: str, lines: list[str]) -> str:
