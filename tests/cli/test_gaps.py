@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.report import report
 from brabantnorm_rules.dossier import Dossier, read_dossier
 from brabantnorm_rules.truth import Outcome
+from tests.cli.running import Run
 from tests.examples import SMALL
 
 NORM = read_norm(SMALL)
@@ -91,6 +93,26 @@ def test_a_field_of_many_records_is_one_gap_with_their_number() -> None:
     assert one == "activiteit a: vorm is niet ingevuld"
 
 
+def test_the_report_counts_all_records_of_which_something_is_missing(run: Run, tmp_path: Path) -> None:
+    records = ", ".join(f"{{id: a{number:02}, onderwerpen: [integriteit, weerbaarheid]}}" for number in range(30))
+    path = tmp_path / "dossier.yaml"
+    path.write_text(f"{HEAD}registers:\n  activiteit: {{complete: true, records: [{records}]}}\n", encoding="utf-8")
+    assert "datum is niet ingevuld bij 30 records" in " ".join(run("assess", path, "--norm", SMALL).out.split())
+
+
+def test_of_what_helps_as_many_rules_what_is_said_of_registers_comes_before_fields_of_records() -> None:
+    """Without it the records decide little."""
+    found = texts(
+        "registers:\n"
+        "  agressie_incident: {complete: true, records: [{id: i, dader_bekend: true}]}\n"
+        "  activiteit: {complete: true, records: []}\n"
+    )
+    field = found.index("agressie_incident i: melding_op is niet ingevuld")
+    assert field > found.index("register installatie: staat niet in het dossier")
+    assert field > found.index("verklaring over aanpak: staat niet in het dossier")
+    assert field < found.index("telling van reactie_op_tijd: kan in plaats van losse records")
+
+
 def test_a_statement_that_no_longer_holds_is_told_with_its_day() -> None:
     found = texts(
         "registers:\n"
@@ -162,7 +184,11 @@ def test_gaps_are_said_in_english_too() -> None:
     assert all(nl.text != en.text for nl, en in zip(dutch, english, strict=True))
 
 
-def test_the_list_is_limited_but_names_every_unknown_rule_and_counts_the_rest() -> None:
+@pytest.mark.parametrize("limit", [1, 5, 15])
+def test_the_list_is_limited_but_names_every_unknown_rule_and_counts_the_rest(
+    monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    monkeypatch.setattr("brabantnorm_rules.cli.report._GAPS", limit)
     fields = ("datum", "vorm", "doelgroepen", "bereikt", "intern", "verslag")
     records = ", ".join(
         f"{{id: a{number:02}, onderwerpen: [integriteit, weerbaarheid], {field}: onbekend}}"
@@ -171,9 +197,9 @@ def test_the_list_is_limited_but_names_every_unknown_rule_and_counts_the_rest() 
     assessment, dossier = assessed(f"registers:\n  activiteit: {{complete: true, records: [{records}]}}\n")
     lines = list(report(assessment, dossier, Page("nl", "utf-8"), as_of_chosen=True))
     text = "\n".join(lines).partition("het nuttigste eerst:")[2].partition("\n\n")[0]
-    items = [line for line in text.splitlines() if line.startswith("- ")]
+    *shown, more = [line for line in text.splitlines() if line.startswith("- ")]
+    found = gaps_of(assessment, dossier, "nl")
+    assert limit <= len(shown) < len(found)
+    assert more == f"- en nog {len(found) - len(shown)}"
     rules = set(re.findall(r"\d\.\d(?:\.\w)?", text))
-    assert rules >= {rule for clause in assessment for rule in unknown(clause)}
-    found = len(gaps_of(assessment, dossier, "nl"))
-    assert len(items) - 1 < found
-    assert items[-1] == f"- en nog {found - len(items) + 1}"
+    assert rules == {rule for clause in assessment for rule in unknown(clause)}

@@ -42,6 +42,11 @@ def test_a_path_that_holds_nothing_is_told(norm: Norm, tmp_path: Path, name: str
     assert codes(check_dossier(tmp_path / name, norm)) == [code]
 
 
+@pytest.mark.parametrize("start", ["", "\ufeff", "\ufeff \n\t"])
+def test_a_stream_that_starts_with_a_brace_is_json_also_behind_a_byte_order_mark(norm: Norm, start: str) -> None:
+    assert "/format" in [found.place.within for found in check_dossier(io.StringIO(start + '{"format": 2}'), norm)]
+
+
 def test_a_stream_that_is_no_text_is_told(norm: Norm) -> None:
     assert codes(check_dossier(io.TextIOWrapper(io.BytesIO(b"format: \xff")), norm)) == ["file-undecodable"]
 
