@@ -53,10 +53,6 @@ Node: TypeAlias = Scalar | Entries | Items
 
 def size_of(node: Node) -> int:
     """Return how many values and keys stand at a node, itself counted."""
-    match node:
-        case Scalar():
-            return 1
-        case Items(items):
-            return 1 + sum(size_of(item) for item in items)
-        case Entries(items=pairs):
-            return 1 + sum(1 + size_of(value) for _, value in pairs)
+    if isinstance(node, Entries):
+        return 1 + sum(1 + size_of(value) for _, value in node)
+    return 1 + sum(size_of(item) for item in node) if isinstance(node, Items) else 1

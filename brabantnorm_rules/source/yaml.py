@@ -139,7 +139,7 @@ class _Builder:
         if parent is not None and parent.keys is not None:
             key = parent.key
             if key is None:
-                self._key(parent, Scalar(text, place, text, not plain), event)
+                self._key(parent, parent.keys, Scalar(text, place, text, not plain), event)
                 return
             if plain and not text:
                 if parent.start.flow_style and ":" not in self.text[parent.key_end : event.start_mark.index]:
@@ -151,16 +151,15 @@ class _Builder:
         else:
             self._add(parent, Scalar(text, place, text, True))
 
-    def _key(self, parent: _Open, key: Scalar, event: Any) -> None:
-        lines = parent.keys or {}
+    def _key(self, parent: _Open, lines: dict[str, int], key: Scalar, event: Any) -> None:
         if not key.quoted and key.text == "<<":
             self._report("merge-key", key.place)
             parent.dropped = True
         elif key.text in lines:
             self._report("duplicate-key", key.place, key=key.text, line=lines[key.text])
             parent.dropped = True
-        elif parent.keys is not None:
-            parent.keys[key.text] = key.place.line
+        else:
+            lines[key.text] = key.place.line
         parent.key = key
         parent.key_end = event.end_mark.index
 

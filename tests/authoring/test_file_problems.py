@@ -15,6 +15,7 @@ _KEYS = "".join(f"k{number}: [{'x, ' * 998}]\n" for number in range(99))
 
 CASES = (
     Case("syntax-error", RULES, "title: {nl: Deel, en: Part}\n    anchor", "title: {nl: Deel, en: Part}\n   ▸anchor"),
+    Case("colon-missing", RULES, "    anchor: law\n", "    ▸anchor\n"),
     Case("tab-in-indentation", RULES, "    anchor: ambition", "▸\tanchor: ambition"),
     Case("text-starts-with-brace", RULES, 'nl: "{passing} over {thema}"', "nl: ▸{passing} over {thema}"),
     Case("text-starts-with-brace", RULES, _PART, "{nl: ▸{Deel}, en: Part}"),
@@ -22,6 +23,7 @@ CASES = (
     Case("colon-in-text", RULES, _PART, "Deel▸: en meer"),
     Case("reserved-character", RULES, _PART, "{nl: ▸@deel, en: Part}"),
     Case("quote-not-closed", POWERS, "en: a by-law}, kinds: [gemeente]}", 'en: ▸"a by-law}, kinds: [gemeente]}'),
+    Case("text-after-quote", RULES, _PART, '{nl: "Deel" ▸b, en: Part}'),
     Case("unknown-escape", RULES, _PART, '{nl: "C:▸\\deel", en: Part}'),
     Case("bracket-not-closed", FACTS, _LIST, "fields: ▸{naam: text"),
     Case("unreadable-character", RULES, _PART, "{nl: Deel▸\a, en: Part}"),
