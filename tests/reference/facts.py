@@ -63,8 +63,10 @@ def value_of(fact_type: FactType, name: str, row: Mapping[str, Any], empty_is_no
     return given
 
 
-def moment_of(given: date | datetime) -> Moment:
+def moment_of(given: date | datetime | Moment) -> Moment:
     """Return a moment: exact with an offset, either of two in the doubled hour, any of the day for a date."""
+    if isinstance(given, Moment):
+        return given
     if not isinstance(given, datetime):
         return Moment(given, midnight(given), midnight(given + ONE_DAY) - timedelta.resolution)
     if given.tzinfo is not None:
