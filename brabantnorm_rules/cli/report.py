@@ -10,7 +10,7 @@ from brabantnorm_rules.cli.gaps import gaps_of
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.language import report as words
-from brabantnorm_rules.language.outcomes import OUTCOMES
+from brabantnorm_rules.language.outcomes import NOT_APPLICABLE, OUTCOMES
 from brabantnorm_rules.norm.parameters import Origin
 from brabantnorm_rules.norm.rules import Pillar
 from brabantnorm_rules.truth import Outcome
@@ -31,6 +31,7 @@ def report(assessment: Assessment, dossier: Dossier, page: Page, *, as_of_chosen
         yield from _pillar(assessment, pillar, page)
     yield from _shortfalls(assessment, page)
     yield from _unknowns(assessment, dossier, page)
+    yield from _not_applicable(assessment, page)
     yield from _counts(assessment, page)
     yield from _defaults(assessment, page)
 
@@ -149,6 +150,17 @@ def _unknowns(assessment: Assessment, dossier: Dossier, page: Page) -> Iterator[
         yield from page.item(words.HELPS.fill(language, {"text": gap.text, "rules": _rules(gap.rules, language)}))
     if left:
         yield from page.item(words.MORE.fill(language, {"number": left}))
+
+
+def _not_applicable(assessment: Assessment, page: Page) -> Iterator[str]:
+    language = page.language
+    found = [(finding.rule.id, finding.because) for finding in assessment if finding.because is not None]
+    if not found:
+        return
+    yield from page.heading(words.NOT_APPLICABLE.fill(language, {"number": len(found), "total": len(assessment)}))
+    for rule, because in found:
+        reason = NOT_APPLICABLE[because].in_language(language)
+        yield from page.item(words.BECAUSE.fill(language, {"rule": rule, "reason": reason}))
 
 
 def _rules(rules: Sequence[str], language: str) -> str:

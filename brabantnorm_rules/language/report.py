@@ -87,6 +87,9 @@ UNKNOWNS: Final = Wording(
 HELPS: Final = Wording("{text} (voor {rules})", "{text} (for {rules})")
 MORE: Final = Wording("en nog {number}", "and {number} more")
 
+NOT_APPLICABLE: Final = Wording("Niet van toepassing: {number} van {total}", "Not applicable: {number} of {total}")
+BECAUSE: Final = Wording("{rule}: {reason}", "{rule}: {reason}")
+
 COUNTS: Final = Wording("Telling van de bepalingen", "Clauses by outcome")
 TOTAL: Final = Wording("totaal", "total")
 ALL_PILLARS: Final = Wording("Alle pijlers", "All pillars")

@@ -85,6 +85,15 @@ MEETINGS = """\
 """
 
 
+def test_of_a_clause_that_does_not_apply_the_reason_is_told(run: Run, folder: Path) -> None:
+    dossier = folder / "dossier.yaml"
+    dossier.write_text(DOSSIER.replace("id: gm9901", "id: pv99").replace("kind: gemeente", "kind: provincie"))
+    ran = run("assess", folder, "--norm", SMALL, "--rule", "1.2.b", "--rule", "1.4")
+    told = ran.out.partition("Niet van toepassing: 1 van 2\n")[2].partition("\n\n")[0]
+    assert told.splitlines()[1:] == ["- 1.2.b: De norm stelt deze eis niet aan deze soort organisatie."]
+    assert "Niet van toepassing" not in run("assess", folder, "--norm", SMALL, "--rule", "1.4").out
+
+
 def test_clauses_are_counted_for_each_pillar_and_outcome(run: Run, folder: Path) -> None:
     found = json.loads(run("assess", folder, "--norm", SMALL, "--format", "json").out)
     numbers = [str(number) for number in found["counts"]["outcomes"].values()]
