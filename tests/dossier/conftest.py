@@ -1,12 +1,14 @@
 """What the tests of dossiers share: the small norm, an empty dossier under it, and a way to write one down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from brabantnorm_rules.authoring import read_norm
 from brabantnorm_rules.dossier import Dossier, Organisation
+from brabantnorm_rules.errors import DossierError
 from brabantnorm_rules.norm.edition import Norm
 
 HEAD = """\
@@ -41,3 +43,13 @@ def write(tmp_path: Path) -> Write:
         return tmp_path
 
     return write_down
+
+
+def codes(error: pytest.ExceptionInfo[DossierError]) -> list[tuple[str, str]]:
+    return [(problem.code, problem.place.within) for problem in error.value.diagnostics]
+
+
+def one(dossier: Dossier, fact_type: str, row: Mapping[str, object], **said: Any) -> Mapping[str, Any]:
+    """Return what one row comes to, by column."""
+    added = dossier.add(fact_type, [{"id": "a", **row}], **said)
+    return {name: column[0] for name, column in added.registers[fact_type].columns.items()}
