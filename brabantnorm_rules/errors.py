@@ -37,6 +37,9 @@ class Diagnostic:
     place: Place
     arguments: Mapping[str, object] = attrs.field(factory=dict, converter=_freeze)
 
+    def __reduce__(self) -> tuple[type["Diagnostic"], tuple[str, Place, dict[str, object]]]:
+        return Diagnostic, (self.code, self.place, dict(self.arguments))
+
 
 class NormError(Exception):
     """What the library raises when it cannot do what was asked; the base of all its own errors."""
@@ -50,6 +53,9 @@ class _DiagnosedError(NormError):
         self.diagnostics = tuple(sorted(diagnostics, key=lambda found: (found.place, found.code)))
         self.report = report or "\n".join(f"{found.place}: {found.code}" for found in self.diagnostics)
         super().__init__(self.report)
+
+    def __reduce__(self) -> tuple[type["_DiagnosedError"], tuple[tuple[Diagnostic, ...], str]]:
+        return type(self), (self.diagnostics, self.report)
 
 
 class ModuleError(_DiagnosedError):

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
 from brabantnorm_rules.dossier.given import Given, Left, Problems, Unreadable
-from brabantnorm_rules.dossier.times import Bounds, bounds_of
+from brabantnorm_rules.dossier.times import Bounds, day_of, exact_of
 from brabantnorm_rules.dossier.values import Reading
 from brabantnorm_rules.norm.facts import RECORDED_ON, Field, FieldType
 from brabantnorm_rules.norm.values import NONE, NOT_SUPPLIED, Absent, Value
@@ -81,30 +81,41 @@ class FieldEntry:
 
     def columns(self, given: Given, problems: Problems) -> tuple[tuple[Value, ...], ...]:
         """Return the field's columns of what was given, in the order of ``names``; what cannot be read is reported."""
-        found = self._values(given, problems)
-        if self.field.type is not FieldType.INSTANT:
-            return (found,)
-        bounds = [(value, value, value) if isinstance(value, Absent) else value for value in found]
-        return tuple(zip(*bounds, strict=True)) if bounds else ((), (), ())
+        if self.field.type is FieldType.INSTANT:
+            return self._bounds(given, problems)
+        return (self._values(given, problems),)
+
+    def _bounds(self, given: Given, problems: Problems) -> tuple[tuple[Value, ...], ...]:
+        """Return the three columns of an instant; moments that are exact have one microsecond for both its bounds."""
+        raw = given.columns[self.field.name]
+        exact = [exact_of(value) if type(value) is datetime else None for value in raw]
+        days: list[Value] = [NOT_SUPPLIED if moment is None else day_of(moment) for moment in exact]
+        earliest: list[Value] = [NOT_SUPPLIED if moment is None else moment for moment in exact]
+        latest = list(earliest)
+        for position, moment in enumerate(exact):
+            if moment is None:
+                value = self._value(raw[position], given, position, problems)
+                bounds = (value, value, value) if isinstance(value, Absent) else value
+                days[position], earliest[position], latest[position] = cast("Bounds", bounds)
+        return tuple(days), tuple(earliest), tuple(latest)
 
     def _values(self, given: Given, problems: Problems) -> tuple[Any, ...]:
         raw = given.columns[self.field.name]
         try:
-            if self.field.type is FieldType.INSTANT:
-                return tuple(bounds_of(value, value) if type(value) is datetime else self.read(value) for value in raw)
             distinct = _DISTINCT_TYPES.get(self.field.type)
             if distinct is None or distinct.issuperset(map(type, raw)):
                 return tuple(map(self._seen.__getitem__, raw))
         except (Unreadable, TypeError):
             pass
-        values: list[Value | Bounds] = []
-        for position, value in enumerate(raw):
-            try:
-                values.append(self.read(value))
-            except Unreadable as problem:
-                problems.refuse(problem, given.place(position, self.field.name))
-                values.append(NOT_SUPPLIED)
-        return tuple(values)
+        return tuple(self._value(value, given, position, problems) for position, value in enumerate(raw))
+
+    def _value(self, raw: object, given: Given, position: int, problems: Problems) -> Value | Bounds:
+        """Return what one given value comes to; what cannot be read is reported, and is not supplied."""
+        try:
+            return self.read(raw)
+        except Unreadable as problem:
+            problems.refuse(problem, given.place(position, self.field.name))
+            return NOT_SUPPLIED
 
     def _absent(self, raw: object) -> Absent | None:
         """Return what a given value says when it is none: known none or not supplied."""

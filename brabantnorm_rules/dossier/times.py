@@ -27,6 +27,8 @@ _EPOCH_DAY: Final = _EPOCH.toordinal()
 _MICROSECOND: Final = timedelta(microseconds=1)
 _HOUR: Final = 3_600_000_000
 _DAY_LENGTH: Final = 24 * _HOUR
+_FIRST_EXACT: Final = (datetime(FIRST_YEAR_OF_MOMENTS, 1, 2, tzinfo=UTC) - _EPOCH) // _MICROSECOND
+_END_EXACT: Final = (datetime(LAST_YEAR, 12, 31, tzinfo=UTC) - _EPOCH) // _MICROSECOND
 
 
 def read_day(raw: object, first_year: int = FIRST_YEAR) -> int:
@@ -85,7 +87,7 @@ def bounds_of(moment: datetime, raw: object) -> Bounds:
         raise _out_of_range(raw, FIRST_YEAR_OF_MOMENTS)
     if moment.tzinfo is not None and moment.utcoffset() is not None:
         exact = (moment - _EPOCH) // _MICROSECOND
-        return _day_of_hour(exact // _HOUR), exact, exact
+        return day_of(exact), exact, exact
     day = moment.toordinal()
     start = day_start(day)
     if day_start(day + 1) - start == _DAY_LENGTH:
@@ -96,6 +98,20 @@ def bounds_of(moment: datetime, raw: object) -> Bounds:
     if found is None:
         raise Unreadable("hour-skipped", text=shown(raw))
     return found.day, found.earliest, found.latest
+
+
+def exact_of(moment: datetime) -> int | None:
+    """Return the microsecond (UTC) of a datetime with an offset, well inside the sane years; None for any other."""
+    try:
+        exact = (moment - _EPOCH) // _MICROSECOND
+    except TypeError:
+        return None
+    return exact if _FIRST_EXACT <= exact < _END_EXACT else None
+
+
+def day_of(exact: int) -> int:
+    """Return the local day (ordinal) of a microsecond (UTC)."""
+    return _day_of_hour(exact // _HOUR)
 
 
 @lru_cache(maxsize=16384)

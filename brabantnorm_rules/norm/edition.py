@@ -1,7 +1,9 @@
 """The norm: one edition with its pillars, rules, parameters and fact types, immutable."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
+from types import MappingProxyType
+from typing import Any
 
 import attrs
 
@@ -51,6 +53,12 @@ class Norm:
     references: tuple[Reference, ...] = ()
     memo: Memo = attrs.field(factory=Memo, init=False, repr=False)
 
+    def __reduce__(self) -> tuple[Callable[..., "Norm"], tuple[dict[str, object]]]:
+        """Travel between processes without what was made of it; a mapping's read-only view cannot travel itself."""
+        given = {field.name: getattr(self, field.name) for field in attrs.fields(Norm) if field.init}
+        plain = {name: dict(value) if isinstance(value, Mapping) else value for name, value in given.items()}
+        return _remake, (plain,)
+
     def runs_on_clock(self, duration: Duration | ParameterOf | ParameterAt) -> bool:
         """Return whether a duration runs on the clock; all values of one parameter are of one sort."""
         if isinstance(duration, ParameterOf | ParameterAt):
@@ -77,3 +85,9 @@ class Norm:
         place = {question: number for number, question in enumerate(self.questions)}
         asked = (check.question for rule in self.rules.values() for check in rule.checks)
         return {id(found): place[found] for question in asked for found in record_questions(question)}
+
+
+def _remake(given: Mapping[str, Any]) -> Norm:
+    return Norm(
+        **{name: MappingProxyType(value) if isinstance(value, dict) else value for name, value in given.items()}
+    )
