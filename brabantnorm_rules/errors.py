@@ -1,9 +1,15 @@
 """Diagnostics, the one shape of every problem found in input, and the errors that carry them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 import attrs
+
+
+def _natural(text: str) -> tuple[tuple[int, str], ...]:
+    """Return a key by which numbers inside a text are in the order of numbers: row 2 before row 10."""
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"([0-9]+)", text))
 
 
 @attrs.frozen(order=True)
@@ -17,7 +23,7 @@ class Place:
     path: str = ""
     line: int = 0
     column: int = 0
-    within: str = ""
+    within: str = attrs.field(default="", order=_natural)
 
     def __str__(self) -> str:
         position = f":{self.line}:{self.column}" if self.line else ""
@@ -70,5 +76,5 @@ class AssessmentError(_DiagnosedError):
     """A text that cannot be read as an assessment."""
 
 
-class EngineUnavailable(NormError):
+class EngineUnavailable(NormError):  # noqa: N818 - it says what is the matter
     """An engine was asked for by name whose dependencies are not installed."""

@@ -194,7 +194,7 @@ def judge_share(found: ByRoles, at_least: int | Fraction, *, complete: bool, whe
     if not (found[_PASSING] or found[_FAILING] or found[_EITHER]):
         return _judge_without_sure_cases(found, at_least, when_no_cases)
     if at_least == 1:
-        return Flags.UNKNOWN if any([found[held] for held in _PERHAPS_FAILING]) else Flags.YES
+        return Flags.UNKNOWN if any(found[held] for held in _PERHAPS_FAILING) else Flags.YES
     if _reaches(found, at_least, _WORST):
         return Flags.YES
     if not _reaches(found, at_least, _BEST):

@@ -22,6 +22,7 @@ from brabantnorm_rules.assessment.statements import (
     counted,
 )
 from brabantnorm_rules.dossier import Dossier
+from brabantnorm_rules.dossier.times import FIRST_YEAR, LAST_YEAR
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.compiled import CompiledEngine
 from brabantnorm_rules.engines.moment import Moment, moment_of
@@ -70,9 +71,9 @@ def assess(
     engine's name. ``evidence`` limits how many ids of records each check shows (None: all). ``rules`` selects the
     clauses that are asked, by number; without it all.
 
-    Returns the assessment. Raises TypeError when a date is none, ValueError for an unknown engine, for a dossier
-    whose fact types are not the norm's (enter it anew with ``dossier.for_norm(norm)``) and for a negative ``evidence``,
-    KeyError for an unknown rule.
+    Returns the assessment. Raises TypeError when a date is none, ValueError for a date before 1900 or after 2200, for
+    an unknown engine, for a dossier whose fact types are not the norm's (enter it anew with ``dossier.for_norm(norm)``)
+    and for a negative ``evidence``, KeyError for an unknown rule.
     """
     if engine not in ENGINES:
         raise ValueError(f"unknown engine {engine!r}: there is {', '.join(map(repr, ENGINES))}")
@@ -104,6 +105,8 @@ def assess(
 def _day(value: date, name: str) -> int:
     if not isinstance(value, date) or isinstance(value, datetime):
         raise TypeError(f"{name} is a date, not {type(value).__name__}")
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise ValueError(f"{name} lies between {FIRST_YEAR} and {LAST_YEAR}, not in {value.year}")
     return value.toordinal()
 
 

@@ -219,8 +219,12 @@ def _under(reader: Reader, nodes: dict[str, Node | None], name: str, key: str) -
 def _read_vocabulary(
     reader: Reader, header: Header | None, nodes: dict[str, Node | None], shared: dict[str, Node | None]
 ) -> Vocabulary:
-    """Read what rules rest on. Names from a file that is there but could not be read are not reported as unknown."""
-    whole = {name: shared[name] is not None or name not in nodes for name in shared}
+    """Read what rules rest on.
+
+    Names from a file that is there but could not be read are not reported as unknown, nor is any name in a folder that
+    is no norm's.
+    """
+    whole = {name: shared[name] is not None or (name not in nodes and _NORM in nodes) for name in shared}
     kinds: Known[str] = header.kinds if header else Known("unknown-kind", complete=False)
     sources: Known[Source] = Known("unknown-source")
     lists: Known[ChangeList] = Known("unknown-change-list")

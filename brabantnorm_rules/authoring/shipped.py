@@ -1,13 +1,15 @@
 """Norms by name: those that are carried with the library, and those of installed packages."""
 
-from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from brabantnorm_rules.authoring.folder import read_norm
 from brabantnorm_rules.authoring.shapes import suggest
 from brabantnorm_rules.norm.edition import Norm
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP: Final = "brabantnorm_rules.norms"
 """The entry-point group of packages that bring norms: a norm's name, and ``package.folder``, where it is."""
@@ -50,11 +52,14 @@ def _shipped() -> dict[str, Path]:
     return {folder.name: folder for folder in carried.iterdir() if (folder / "norm.yaml").is_file()}
 
 
-def _installed() -> dict[str, EntryPoint]:
+def _installed() -> "dict[str, EntryPoint]":
+    """Return the entry points of installed packages; what finds them is imported only here, because it is large."""
+    from importlib.metadata import entry_points
+
     return {found.name: found for found in sorted(entry_points(group=GROUP), key=str, reverse=True)}
 
 
-def _folder_of(found: EntryPoint) -> Path:
+def _folder_of(found: "EntryPoint") -> Path:
     """Return the folder that an entry point names, found without importing the package.
 
     It is looked for where the package was installed; of one that is installed to be edited, where Python finds it.

@@ -24,7 +24,8 @@ class Assessing:
 
     def register(self, fact_type: str) -> Register:
         """Return the register of a fact type; a missing one is empty and complete for nothing."""
-        return self.dossier.registers.get(fact_type) or self.moment.empty_register(fact_type)
+        found = self.dossier.registers.get(fact_type)
+        return self.moment.empty_register(fact_type) if found is None else found
 
     def view(self, fact_type: str, *, ended: bool = False) -> View:
         """Return the register of a fact type as it reads on the date."""

@@ -88,6 +88,7 @@ class Norm:
 
 
 def _remake(given: Mapping[str, Any]) -> Norm:
-    return Norm(
-        **{name: MappingProxyType(value) if isinstance(value, dict) else value for name, value in given.items()}
-    )
+    frozen: dict[str, Any] = {
+        name: MappingProxyType(value) if isinstance(value, dict) else value for name, value in given.items()
+    }
+    return Norm(**frozen)

@@ -120,6 +120,12 @@ def test_the_as_of_date_is_a_day(norm: Norm, dossier: Dossier) -> None:
         assess(norm, dossier, datetime(2024, 6, 30))
 
 
+@pytest.mark.parametrize("year", [1899, 2201, 9999])
+def test_the_as_of_date_lies_in_years_that_make_sense(norm: Norm, dossier: Dossier, year: int) -> None:
+    with pytest.raises(ValueError, match=f"as_of lies between 1900 and 2200, not in {year}"):
+        assess(norm, dossier, date(year, 12, 31))
+
+
 def test_a_dossier_under_other_fact_types_is_refused_and_entered_anew(norm: Norm, dossier: Dossier) -> None:
     other = attrs.evolve(
         norm,
