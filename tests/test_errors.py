@@ -19,14 +19,9 @@ def test_a_place_is_written_as_people_look_it_up(place: Place, text: str) -> Non
 
 
 def test_places_are_in_the_order_of_files_lines_and_numbers() -> None:
-    ordered = [
-        Place(within="activiteit[2].datum"),
-        Place(within="activiteit[10].datum"),
-        Place("a.yaml", 2, 30),
-        Place("a.yaml", 10, 1),
-        Place("b.yaml", 1, 1),
-    ]
-    assert sorted(ordered[::-1]) == ordered
+    row_two, row_ten = Place(within="activiteit[2].datum"), Place(within="activiteit[10].datum")
+    line_two, line_ten, other = Place("a.yaml", 2, 30), Place("a.yaml", 10, 1), Place("b.yaml", 1, 1)
+    assert sorted([other, line_ten, row_ten, line_two, row_two]) == [row_two, row_ten, line_two, line_ten, other]
 
 
 def test_an_error_tells_its_diagnostics_in_order() -> None:
