@@ -1,6 +1,6 @@
 """Registers: all records of one fact type in a dossier, as columns of normalised values."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import repeat
 from operator import is_
@@ -42,8 +42,8 @@ class Extent:
     ends_included: int
 
 
-class Gaps(dict[str, bool]):
-    """For each field whether some record has nothing supplied of it; looked up when first asked."""
+class Kinds(dict[str, frozenset[type]]):
+    """For each column the types of its values; looked up when first asked, because it takes looking at all of them."""
 
     __slots__ = ("_columns",)
 
@@ -52,8 +52,24 @@ class Gaps(dict[str, bool]):
         super().__init__()
         self._columns = columns
 
+    def __missing__(self, name: str) -> frozenset[type]:
+        found = self[name] = frozenset(map(type, self._columns[name]))
+        return found
+
+
+class Gaps(dict[str, bool]):
+    """For each field whether some record has nothing supplied of it; looked up when first asked."""
+
+    __slots__ = ("_register",)
+
+    def __init__(self, register: "Register") -> None:
+        """Keep the register."""
+        super().__init__()
+        self._register = register
+
     def __missing__(self, name: str) -> bool:
-        found = self[name] = _holds(self._columns[name], NOT_SUPPLIED)
+        absent = Absent in self._register.kinds[name]
+        found = self[name] = absent and any(map(is_, self._register.columns[name], repeat(NOT_SUPPLIED)))
         return found
 
 
@@ -81,18 +97,29 @@ class Register:
         return True
 
     @cached_property
-    def gaps(self) -> "Gaps":
-        """For each field whether some record has nothing supplied of it; looked up when first asked."""
-        return Gaps(self.columns)
+    def kinds(self) -> Kinds:
+        """For each column the types of its values."""
+        return Kinds(self.columns)
+
+    @cached_property
+    def gaps(self) -> Gaps:
+        """For each field whether some record has nothing supplied of it."""
+        return Gaps(self)
 
     @cached_property
     def latest(self) -> Mapping[str, int]:
         """The latest day of each date and instant; 0 where no record has one."""
         return {
-            field.name: max(_days(self.columns[field.name]), default=0)
+            field.name: max(self._days(field.name), default=0)
             for field in self.fact_type.fields
             if field.is_day and field.name in self.columns
         }
+
+    def _days(self, name: str) -> Sequence[int]:
+        column = self.columns[name]
+        if Absent in self.kinds[name]:
+            return [day for day in column if type(day) is int]
+        return cast("Sequence[int]", column)
 
     @cached_property
     def settled_from(self) -> int:
@@ -105,16 +132,18 @@ class Register:
     @cached_property
     def whole(self) -> Extent | None:
         """When all records exist and all that is dated has happened, in a register that is not behind; None: never."""
-        froms = [self.columns[name] for name in self.fact_type.from_fields]
-        decides: Column = froms[0] if froms else ()
+        froms, until = self.fact_type.from_fields, self.fact_type.until
+        begins = max([self.settled_from, *[self.latest[name] for name in froms]])
         if len(froms) == 2:
-            decides = [second if first is NONE else first for first, second in zip(*froms, strict=True)]
-        if Absent in set(map(type, decides)):
+            days = zip(self.columns[froms[0]], self.columns[froms[1]], strict=True)
+            if any(isinstance(second if first is NONE else first, Absent) for first, second in days):
+                return None
+        elif froms and Absent in self.kinds[froms[0]]:
             return None
-        until = self.columns[self.fact_type.until] if self.fact_type.until else ()
-        ends = 0 if _holds(until, NOT_SUPPLIED) else min(_days(until), default=LAST_DAY)
+        ends = LAST_DAY
+        if until is not None:
+            ends = 0 if self.gaps[until] else min(self._days(until), default=LAST_DAY)
         kept_to = LAST_DAY if self.as_at is None else self.as_at
-        begins = max(self.settled_from, max(_days(decides), default=0))
         return Extent(begins, min(ends, kept_to), kept_to)
 
     def is_whole(self, as_of: int, *, ended: bool) -> bool:
@@ -127,14 +156,3 @@ class Register:
         """The first day (ordinal) on which the register was declared complete for all records; None: never."""
         stated = [told.stated_on for told in self.declarations if told.since is None and told.values is None]
         return min(stated, default=None)
-
-
-def _holds(column: Column, mark: Absent) -> bool:
-    """Return whether a mark stands in a column; by type first, because comparing each value is dear."""
-    return Absent in set(map(type, column)) and any(map(is_, column, repeat(mark)))
-
-
-def _days(column: Column) -> Iterable[int]:
-    if Absent in set(map(type, column)):
-        return [day for day in column if type(day) is int]
-    return cast("Iterable[int]", column)

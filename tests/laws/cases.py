@@ -31,11 +31,16 @@ class Case:
 def cases(random: Random) -> tuple[Norm, list[Case]]:
     """Return a norm with ten cases: five dossiers on two dates each."""
     norm = norm_of(random)
+    return norm, cases_of(random, norm, 5)
+
+
+def cases_of(random: Random, norm: Norm, dossiers: int) -> list[Case]:
+    """Return cases of a norm: so many dossiers, on two dates each."""
     made = []
-    for _ in range(5):
+    for _ in range(dossiers):
         given = facts(random, norm)
         entered = dossier(norm, given)
         for as_of in dates(random, 2):
             known_on = day_near(random) if random.random() < 0.1 else None
             made.append(Case(given, entered, as_of, known_on))
-    return norm, made
+    return made

@@ -7,13 +7,13 @@ from typing import Final
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from brabantnorm_rules import Norm, assess
+from brabantnorm_rules import Norm, Outcome, assess, load_norm
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.compiled import CompiledEngine
 from brabantnorm_rules.engines.moment import moment_of
 from brabantnorm_rules.engines.port import Tally
 from brabantnorm_rules.truth import ROLE_SETS, Flags, Role
-from tests.laws.cases import CASES, Case, cases
+from tests.laws.cases import CASES, Case, cases, cases_of
 from tests.reference import outcomes as reference
 from tests.reference.records import Question
 
@@ -49,6 +49,20 @@ def check(norm: Norm, case: Case) -> Counter[str]:
     for rule in norm.rules.values():
         assert assessment[rule.id].flags == expected_flags(reference.flags_of_rule(question, rule)), rule
     return Counter(str(finding.outcome) for finding in assessment.findings.values())
+
+
+def test_they_agree_on_the_shipped_norm() -> None:
+    norm = load_norm("brabant-2022")
+
+    @settings(max_examples=CASES // 500, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.randoms(use_true_random=True))
+    def agree(random: Random) -> None:
+        for case in cases_of(random, norm, 2):
+            found.update(check(norm, case))
+
+    found: Counter[str] = Counter()
+    agree()
+    assert all(found[str(outcome)] for outcome in Outcome)
 
 
 def test_the_compiled_engine_agrees_with_the_reference_interpreter() -> None:

@@ -10,7 +10,7 @@ import attrs
 from brabantnorm_rules import NONE, NOT_SUPPLIED, Norm
 from brabantnorm_rules.norm.facts import KIND_FIELD, ORGANISATION, RECORDED_ON, FactType, FieldType, RecordKind
 from tests.reference.facts import Facts, GivenRegister, moment_of, value_of
-from tests.strategies.facts import declaration, row, value
+from tests.strategies.facts import declaration, row, value, with_words
 
 Step = Callable[[], Facts]
 
@@ -19,11 +19,11 @@ def complete(random: Random, norm: Norm, given: Facts, as_of: date) -> Facts:
     """Return the facts with one thing more known, as it may turn out to be; the same facts when all is known."""
     steps = [
         step
-        for fact_type in norm.fact_types.values()
+        for fact_type in (with_words(norm, known) for known in norm.fact_types.values())
         if fact_type.name != ORGANISATION
         for step in _steps(random, fact_type, given, as_of)
     ]
-    steps += _of_organisation(random, norm.fact_types[ORGANISATION], given)
+    steps += _of_organisation(random, with_words(norm, norm.fact_types[ORGANISATION]), given)
     return random.choice(steps)() if steps else given
 
 

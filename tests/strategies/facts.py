@@ -4,26 +4,29 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+import attrs
+
 from brabantnorm_rules import NONE, Dossier, Norm, Organisation
 from brabantnorm_rules.norm.facts import KIND_FIELD, ORGANISATION, Domain, FactType, Field, FieldType
 from tests.reference.facts import Facts, GivenRegister
 from tests.strategies.days import day_near, moment_near
-from tests.strategies.fact_types import CHANGES, KINDS, WORDS
+from tests.strategies.fact_types import KINDS
 
 
 def facts(random: Random, norm: Norm) -> Facts:
     """Return facts under a generated norm."""
     as_at = day_near(random) + timedelta(random.choice((0, 0, 400, 800)))
     thorough = random.choice((1, 1, 0.98, 0.9, 0.6))
+    supplied = {reference.fact_type for reference in norm.references}
     registers = {
-        name: register(random, fact_type, as_at, thorough)
+        name: register(random, with_words(norm, fact_type), as_at, thorough)
         for name, fact_type in norm.fact_types.items()
-        if name != ORGANISATION and random.random() < 0.96
+        if name != ORGANISATION and (name in supplied or random.random() < 0.96)
     }
     organisation = norm.fact_types[ORGANISATION]
     own = {
         field.name: value(random, field)
-        for field in organisation.fields
+        for field in with_words(norm, organisation).fields
         if field.name not in ("id", KIND_FIELD) and random.random() < thorough
     }
     return Facts("gm9901", random.choice(KINDS), as_at, own, registers)
@@ -54,7 +57,8 @@ def declaration(random: Random, fact_type: FactType, as_at: date) -> dict[str, A
     if random.random() < 0.6:
         made["since"] = day_near(random)
     if fact_type.slice and random.random() < 0.7:
-        made["for"] = tuple(random.sample(WORDS, random.randint(1, 3)))
+        (words,) = [field.values for field in fact_type.fields if field.name == fact_type.slice]
+        made["for"] = tuple(random.sample(words, random.randint(1, len(words))))
     if random.random() < 0.4:
         made["stated_on"] = as_at - timedelta(random.choice((0, 30, 300)))
     return made
@@ -90,12 +94,24 @@ def value(random: Random, field: Field) -> Any:
         case FieldType.NUMBER:
             return random.choice((0, 1, 1, 2, 3, 5))
         case FieldType.ENUM:
-            return random.choice(("gm9901", "gm9902") if field.domain is Domain.ORGANISATION else field.values)
+            return random.choice(field.values)
         case FieldType.SET:
-            values = CHANGES if field.domain is Domain.CHANGE else field.values
-            return tuple(random.sample(values, random.randint(0, len(values))))
+            return tuple(random.sample(field.values, random.randint(0, len(field.values))))
+        case FieldType.URI:
+            return "urn:voorbeeld:1"
         case _:
-            return "om een reden"
+            return "alle"
+
+
+def with_words(norm: Norm, fact_type: FactType) -> FactType:
+    """Return a fact type whose fields list all words that they may hold, also those that the norm has elsewhere."""
+    changes = tuple(change.id for named in norm.changes.values() for change in named.changes)
+    words = {Domain.CHANGE: changes, Domain.ORGANISATION: ("gm9901", "gm9902", *norm.parties[:2])}
+    fields = (
+        attrs.evolve(field, values=words[field.domain]) if field.domain is not None else field
+        for field in fact_type.fields
+    )
+    return attrs.evolve(fact_type, fields=tuple(fields))
 
 
 def dossier(norm: Norm, given: Facts, order: Random | None = None) -> Dossier:
