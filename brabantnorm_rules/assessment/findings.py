@@ -254,7 +254,7 @@ class Assessment:
     """All findings of one dossier on one date.
 
     ``assessment["4.23"]`` is the finding of a rule at any depth; iterating yields the findings of the clauses in
-    number order. ``as_at`` is the day to which the dossier was kept. ``library`` is the version of the library that
+    number order. ``as_at`` is the day to which the dossier was kept. ``package`` is the version of this package that
     made it, when it was read back; empty: this one.
     """
 
@@ -267,7 +267,7 @@ class Assessment:
     findings: Mapping[str, Finding]
     clauses: tuple[Finding, ...]
     let_in: tuple[LetIn, ...] = ()
-    library: str = ""
+    package: str = ""
 
     def __getitem__(self, rule_id: str) -> Finding:
         """Return the finding of a rule; KeyError when there is none of that number."""

@@ -185,7 +185,7 @@ class AssessmentDocument:
 
     format: Literal[1]
     norm: NormDocument
-    library: str
+    package: str
     engine: str
     organisation: OrganisationDocument
     as_of: date

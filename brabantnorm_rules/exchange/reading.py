@@ -233,7 +233,7 @@ class _Reader:
             self.findings,
             tuple(finding for finding in clauses if finding is not None),
             tuple(LetIn(let_in.field, let_in.reason) for let_in in document.let_in),
-            document.library,
+            document.package,
         )
 
     def _finding(self, document: d.FindingDocument, forecast: bool, pointer: str) -> Finding | None:

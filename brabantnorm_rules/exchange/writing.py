@@ -52,7 +52,7 @@ def _each(items: Iterable[S], write: Callable[[S], T]) -> tuple[T, ...]:
 
 
 @cache
-def library_version() -> str:
+def package_version() -> str:
     """Return the version of this library."""
     try:
         return metadata.version("brabantnorm_rules")
@@ -67,7 +67,7 @@ def _document(assessment: Assessment) -> d.AssessmentDocument:
     return d.AssessmentDocument(
         format=d.FORMAT,
         norm=d.NormDocument(norm.id, norm.edition, norm.title),
-        library=assessment.library or library_version(),
+        package=assessment.package or package_version(),
         engine=assessment.engine,
         organisation=d.OrganisationDocument(organisation.id, organisation.name, organisation.kind),
         as_of=assessment.as_of,

@@ -63,8 +63,8 @@ def test_writing_what_was_read_gives_the_same_text(norm: Norm, dossier: Dossier,
 
 def test_the_version_of_the_library_that_wrote_it_is_kept(norm: Norm, dossier: Dossier) -> None:
     written = json.loads(to_json(assess(norm, dossier, date(2024, 6, 30))))
-    older = json.dumps({**written, "library": "0.0.1"})
-    assert json.loads(to_json(from_json(older, norm)))["library"] == "0.0.1"
+    older = json.dumps({**written, "package": "0.0.1"})
+    assert json.loads(to_json(from_json(older, norm)))["package"] == "0.0.1"
 
 
 def test_a_library_that_was_not_installed_has_no_version(
@@ -74,10 +74,10 @@ def test_a_library_that_was_not_installed_has_no_version(
         raise metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr("importlib.metadata.version", refuse)
-    writing.library_version.cache_clear()
+    writing.package_version.cache_clear()
     written = json.loads(to_json(assess(norm, dossier, date(2024, 6, 30))))
-    writing.library_version.cache_clear()
-    assert written["library"] == "unknown"
+    writing.package_version.cache_clear()
+    assert written["package"] == "unknown"
 
 
 @pytest.mark.parametrize(("minutes", "value"), [(90, {"minutes": 90}), (120, {"hours": 2})])

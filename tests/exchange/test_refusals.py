@@ -122,7 +122,7 @@ def test_changing_any_one_value_to_what_it_cannot_be_is_refused(written: Any, no
 
 def _could_stand(kind: tuple[str, ...], value: Any, other: Any) -> bool:
     """Whether the other value could stand there too: it is the same, or what stands there comes from facts alone."""
-    free = {"library", "engine", "ids", "contradictions", "owner", "reason", "reasons", "missing", "totals"}
+    free = {"package", "engine", "ids", "contradictions", "owner", "reason", "reasons", "missing", "totals"}
     if isinstance(other, str) and isinstance(value, str):
         return other == value or bool(free & set(kind)) or kind[0] in ("organisation", "let_in")
     if isinstance(other, bool) and isinstance(value, bool):
@@ -235,7 +235,7 @@ def test_nothing_but_an_assessment_error_is_raised(text: str) -> None:
 @BOUNDED
 @given(
     st.dictionaries(
-        st.sampled_from(["library", "as_of", "as_at", "known_on", "clauses", "counts", "let_in", "selection"]), JSON
+        st.sampled_from(["package", "as_of", "as_at", "known_on", "clauses", "counts", "let_in", "selection"]), JSON
     )
 )
 def test_nothing_but_an_assessment_error_is_raised_behind_a_good_head(rest: Any) -> None:
