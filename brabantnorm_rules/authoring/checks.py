@@ -71,9 +71,9 @@ def _read_check(
         for key, written in found["for_each"]:
             if key.text not in used and key.text in dict(combinations[0][0]):
                 reader.report("variable-unused", key, name=key.text)
-            name = literal(written)
-            if name is not None:
-                used.add(name.removeprefix("$"))
+            name = (literal(written) or "").removeprefix("$")
+            if name in vocabulary.parameters.found:
+                used.add(name)
     if says is not None and checks:
         _check_placeholders(reader, found["says"], says, used)
     return checks

@@ -39,7 +39,9 @@ def read_combinations(reader: Reader, vocabulary: Vocabulary, node: Node, size: 
             reader.report("name-taken", key, name=name)
             continue
         text = literal(written)
-        if text is not None and text.startswith("$"):
+        if text == f"${BUILT_IN[1]}":
+            axes.append([(name, party, "") for party in vocabulary.parties])
+        elif text is not None and text.startswith("$"):
             members = _members(reader, vocabulary, written, text[1:])
             axes.append([(name, member, text[1:]) for member in members])
         else:
@@ -60,8 +62,6 @@ def read_combinations(reader: Reader, vocabulary: Vocabulary, node: Node, size: 
 
 def _members(reader: Reader, vocabulary: Vocabulary, node: Node, name: str) -> list[str | bool]:
     """Return everything that a set parameter can ever hold."""
-    if name == BUILT_IN[1]:
-        return list(vocabulary.parties)
     found = Operands(reader, vocabulary).parameter(node, name, ParameterType.SET)
     if found is None:
         return []

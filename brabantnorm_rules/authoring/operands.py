@@ -226,8 +226,11 @@ class Operands:
 
     def _members_fit(self, field: Field, parameter: Parameter, node: Node) -> bool:
         members = dict.fromkeys(member for value in parameter.ever() if isinstance(value, tuple) for member in value)
+        listed = frozenset(field.values)
         fit = True
         for member in members:
+            if member in listed:
+                continue
             fit = self.values.member(field, member, node) and fit
         return fit
 

@@ -149,11 +149,10 @@ class _ParameterReader:
         admitted: list[ParameterValue] = []
         for item in reader.items(found["admitted"]) if "admitted" in found else ():
             alternative = self._read_value(item)
-            if alternative is None:
-                continue
-            if alternative in admitted:
+            if alternative is not None and alternative in admitted:
                 reader.report("value-twice", item, value=shown(item))
-            admitted.append(alternative)
+            elif alternative is not None:
+                admitted.append(alternative)
         if value is None or len(reader.problems) > already:
             return None
         if admitted and value not in admitted:
@@ -175,7 +174,7 @@ class _ParameterReader:
                 return None if anchor is None else str(anchor)
             case ParameterType.FIELD:
                 return self._read_field(node)
-            case ParameterType.SET:
+            case _:
                 return self._read_set(node)
 
     def _read_field(self, node: Node) -> str | None:
@@ -190,11 +189,8 @@ class _ParameterReader:
 
     def _read_set(self, node: Node) -> tuple[str | bool, ...] | None:
         members: list[str | bool] = []
-        if self.field is None:
-            return None
-        items = self.reader.items(node, empty=True)
-        for item in items:
-            member = self.values.read(self.field, item)
+        for item in self.reader.items(node, empty=True):
+            member = None if self.field is None else self.values.read(self.field, item)
             if not isinstance(member, str | bool):
                 continue
             if member in members:

@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from brabantnorm_rules.authoring.shapes import KEY, Known, Reader, parse_day
+from brabantnorm_rules.authoring.shapes import KEY, Known, Reader
 from brabantnorm_rules.norm.facts import Domain, Field, FieldType
 from brabantnorm_rules.norm.law import Change
 from brabantnorm_rules.source.nodes import Node, Scalar
@@ -68,11 +68,10 @@ class Values:
 
     def member(self, field: Field, value: str | bool, node: Node) -> bool:
         """Return whether a field may hold, or its set include, a value that a name stands for."""
-        if isinstance(value, bool) or field.type is FieldType.BOOL:
-            if isinstance(value, bool) and field.type is FieldType.BOOL:
-                return True
-        elif field.type in TOKENS:
+        if isinstance(value, str) and field.type in TOKENS:
             return self.accept(field, value, node)
+        if isinstance(value, bool) and field.type is FieldType.BOOL:
+            return True
         self.reader.report("value-of-other-type", node, value=_word(value), field=field.name)
         return False
 
@@ -80,12 +79,6 @@ class Values:
 def literal(node: Node) -> str | None:
     """Return the text of an unquoted or quoted scalar, or None where something else stands."""
     return node.value if isinstance(node, Scalar) and isinstance(node.value, str) else None
-
-
-def is_day(node: Node) -> bool:
-    """Return whether a date stands at a node."""
-    text = literal(node)
-    return text is not None and parse_day(text) is not None
 
 
 def _word(value: str | bool) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from tests.authoring.cases import PARAMETERS, RULES, Case, names, told
 
+_DEKKING = "{groepen: {includes_any: its.dekking}}"
 _LOOSE = "none: activiteit, where: {bereikt: {less_than: 5}}"
 _WITHIN = "begin: {within: $termijn, of: $start}"
 _HAS = "has: {record_of: activiteit, where: {groepen: {includes_any: its.dekking}}, after: van, within: {days: 9}}"
@@ -73,6 +74,10 @@ CASES = (
     Case("clock-not-allowed", *_must("begin: {within: ▸$termijn, before: datum}")),
     Case("clock-not-allowed", *_must("begin: {within: ▸{hours: 2}, before: datum}")),
     Case("day-field-expected", *_must("begin: {within: $termijn, of: ▸bereikt}")),
+    Case("text-expected", *_must("begin: {within: $termijn, of: ▸[datum]}")),
+    Case("unknown-parameter", *_must("begin: {within: $termijn, of: ▸$starts}")),
+    Case("day-field-expected", RULES, _DEKKING, "{datum: {within_last: $jaar, at: ▸its.dekking}}"),
+    Case("unknown-field", RULES, _DEKKING, "{datum: {within_last: $jaar, at: ▸its.dag}}"),
     Case("parameter-of-other-type", *_must("begin: {within: ▸$jaar, of: datum}")),
     Case("parameter-of-other-type", *_must("begin: {within: $termijn, of: ▸$sinds}")),
     Case("field-of-other-type", RULES, "after: van", "after: ▸$start"),
@@ -97,12 +102,10 @@ CASES = (
     Case("variable-expected", *_loose("{zaak: {in: [▸$zaken]}}")),
     Case("variable-expected", RULES, "groep: alle", "groep: ▸$groep"),
     Case("fields-of-other-type", *_loose("{bereikt: {at_most: ▸kosten}}")),
-    Case("fields-of-other-type", RULES, "{groepen: {includes_any: its.dekking}}", "{onderwerp: ▸its.dekking}"),
-    Case(
-        "fields-of-other-type", RULES, "{groepen: {includes_any: its.dekking}}", "{groepen: {includes_any: ▸its.van}}"
-    ),
-    Case("fields-of-other-type", RULES, "{groepen: {includes_any: its.dekking}}", "{wet: {in: ▸its.partij}}"),
-    Case("fields-never-match", RULES, "{groepen: {includes_any: its.dekking}}", "{onderwerp: {in: ▸its.dekking}}"),
+    Case("fields-of-other-type", RULES, _DEKKING, "{onderwerp: ▸its.dekking}"),
+    Case("fields-of-other-type", RULES, _DEKKING, "{groepen: {includes_any: ▸its.van}}"),
+    Case("fields-of-other-type", RULES, _DEKKING, "{wet: {in: ▸its.partij}}"),
+    Case("fields-never-match", RULES, _DEKKING, "{onderwerp: {in: ▸its.dekking}}"),
     Case("parameter-expected", *_loose("{begin: {within_last: ▸$organisatie}}")),
     Case("parameter-expected", RULES, "at_least: $aantal", "at_least: ▸$thema"),
     Case("never-up-to-date", *_loose("{up_to_date_with: ▸wetten}")),

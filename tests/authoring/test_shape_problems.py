@@ -30,6 +30,8 @@ CASES = (
     Case("mapping-expected", NORM, "    records:\n      - {id", "    records:\n      - ▸v2\n      - {id"),
     Case("mapping-expected", NORM, "  verkiezing:\n", "  gebouw: ▸[]\n  verkiezing:\n"),
     Case("mapping-expected", CHANGES, "    - id: wet-2020", "    - ▸wet-2019\n    - id: wet-2020"),
+    Case("mapping-expected", SOURCES, "sources:\n", "sources:\n  los: ▸wet\n"),
+    Case("mapping-expected", FACTS, "  gebouw:\n", "  los: ▸gebouw\n  gebouw:\n"),
     Case("mapping-expected", RULES, "rules:\n", "rules:\n  - ▸regel\n"),
     Case("mapping-expected", RULES, "- {id: oordeel, attested: aanpak}", "- ▸oordeel"),
     Case("list-expected", NORM, "kinds: [gemeente, provincie]", "kinds: ▸gemeente"),
