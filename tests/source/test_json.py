@@ -57,7 +57,7 @@ REFUSED = (
     ("empty-file", "", "t"),
     ("empty-file", " \n ", "t"),
     ("json-syntax-error", "{", "t:1:2"),
-    ("json-syntax-error", "[1,\n 2,\n]", "t:3:1"),
+    ("json-syntax-error", "[1,\n 2 3]", "t:2:4"),
     ("json-syntax-error", "[1] [2]", "t:1:5"),
     ("json-syntax-error", "{a: 1}", "t:1:2"),
     ("json-syntax-error", "{'a': 1}", "t:1:2"),

@@ -67,6 +67,16 @@ def test_the_deepest_that_is_allowed_is_read(read: Read, bomb: str) -> None:
         assert [problem.code for problem in problems] == codes
 
 
+@pytest.mark.parametrize("read", [read_yaml, read_json])
+def test_depth_is_that_of_the_deepest_part(read: Read) -> None:
+    for text, codes in (
+        ('[[], [], {"a": []}, [[[[1]]]]]', []),
+        ('[[], [], {"a": []}, [[[[[1]]]]]]', ["too-deep"]),
+        ('{"a": {}, "b": {"c": {"d": {"e": {"f": {}}}}}}', ["too-deep"]),
+    ):
+        assert [problem.code for problem in read(text, "t", _SMALL)[1]] == codes
+
+
 def test_brackets_in_text_are_no_depth() -> None:
     assert read_json('["[[[[[[[[[[", "\\"[[[[[[[[[", "]]]]]"]', "t", _SMALL)[1] == ()
     assert read_yaml("a: '[[[[[[[[[['\nb: x[[[[[[[[\n", "t", _SMALL)[1] == ()
