@@ -130,6 +130,12 @@ def test_names_are_suggested_for_the_first_problems_only(tmp_path: Path) -> None
     assert problems[-1].arguments["suggestion"] == ""
 
 
+def test_what_was_written_on_several_lines_is_told_on_one(tmp_path: Path) -> None:
+    text = GOOD[RULES].replace("attested: aanpak}", "attested: 'plan\n\n         van aanpak'}")
+    (problem,) = check_module(write_norm(tmp_path, {RULES: text}))
+    assert problem.arguments["value"] == "plan van aanpak"
+
+
 def test_a_very_long_name_is_told_in_short(tmp_path: Path) -> None:
     text = GOOD[RULES].replace("bereikt:", f"? {'x' * 5000}\n :").replace("attested: aanpak", f"attested: {'y' * 5000}")
     for problem in check_module(write_norm(tmp_path, {RULES: text})):
@@ -257,6 +263,7 @@ def test_a_folder_in_the_working_directory_never_stands_for_an_installed_package
     data = here / "streek" / "normen" / "streek"
     data.mkdir(parents=True)
     write_norm(data, {NORM: GOOD[NORM].replace("proef-2024", "namaak-2024")})
+    (here / "streek" / "__init__.py").touch()
     monkeypatch.chdir(here)
     monkeypatch.syspath_prepend("")
     assert load_norm("streeknorm").id == "proef-2024"

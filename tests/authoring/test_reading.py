@@ -17,7 +17,7 @@ from brabantnorm_rules.norm.facts import Confidentiality, Domain, Field, FieldTy
 from brabantnorm_rules.norm.law import Change, Confidence, Power, Source
 from brabantnorm_rules.norm.parameters import DatedValue, Origin, Parameter, ParameterOf, ParameterType
 from brabantnorm_rules.norm.periods import Clock, NamedWindow, Period, Unit
-from tests.authoring.cases import FACTS, GOOD, RULES, write_norm
+from tests.authoring.cases import FACTS, GOOD, PARAMETERS, RULES, write_norm
 from tests.examples import SMALL
 
 _YEAR = ParameterOf("jaar")
@@ -92,6 +92,13 @@ def test_for_each_of_parties_or_of_truth_depends_on_nothing_else(tmp_path: Path)
         c.All((c.Compare("zaak", c.Comparison.EQUAL, "pv99"), c.Compare("openbaar", c.Comparison.EQUAL, False))),
         ParameterOf("aantal"),
     )
+
+
+def test_a_sentence_may_name_counts_variables_and_the_parameters_of_its_check(tmp_path: Path) -> None:
+    said = "{passing} {failing} {undecided} {scope} {thema} {onderwerpen} {groepen} {aantal}"
+    text = GOOD[RULES].replace('nl: "{passing} over {thema}"', f'nl: "{said}"')
+    (check, *_) = _checks(read_norm(write_norm(tmp_path, {RULES: text})), "1.1", "per_onderwerp")
+    assert check.says == Wording(said, "{passing} on {thema}")
 
 
 def test_exists_with_a_number_and_several_tests_on_one_field(norm: Norm) -> None:
@@ -248,6 +255,12 @@ def test_counted_tests_a_share_or_a_number(norm: Norm) -> None:
     ]
 
 
+@pytest.mark.parametrize("share", ["0", "1", "0.0", "0.5"])
+def test_a_share_goes_from_none_to_all(tmp_path: Path, share: str) -> None:
+    text = GOOD[RULES].replace("at_least: $aandeel", f"at_least: {share}")
+    assert _share(read_norm(write_norm(tmp_path, {RULES: text})), "1.1", "geteld").at_least == Fraction(share)
+
+
 def test_a_check_may_ask_another_rule(norm: Norm) -> None:
     (check,) = _checks(norm, "1.2.b", "leeftijd")
     assert (check.question, check.note) == (r.OfRule("1.2.a"), True)
@@ -374,6 +387,12 @@ def test_values_of_a_parameter_are_dated_and_by_kind(norm: Norm) -> None:
 def test_a_parameter_of_every_type(norm: Norm, name: str, kind: ParameterType, of: str, value: object) -> None:
     found = norm.parameters[name]
     assert (found.type, found.of, found.values[0].value) == (kind, of, value)
+
+
+def test_a_duration_may_be_in_minutes(tmp_path: Path) -> None:
+    text = GOOD[PARAMETERS].replace("value: {hours: 48}", "value: {minutes: 90}")
+    found = read_norm(write_norm(tmp_path, {PARAMETERS: text})).parameters["termijn"]
+    assert found.values[0].value == Clock(90 * 60 * 1_000_000)
 
 
 # ---- fact types -----------------------------------------------------------------------------------------------------

@@ -166,6 +166,7 @@ CASES = (
         f"for_each: ▸{{thema: $onderwerpen, cijfer: [{_TWENTY}], letter: [{_TWENTY}]}}",
     ),
     Case("unknown-placeholder", RULES, f"nl: {_SAYS}", 'nl: ▸"{aantallen} over {thema}"'),
+    Case("unknown-placeholder", RULES, f"nl: {_SAYS}", 'nl: ▸"{aandeel} over {thema}"'),
     Case("unknown-placeholder", RULES, f"nl: {_SAYS}", 'nl: ▸"{} over {thema}"'),
     Case("brace-in-text", RULES, f"nl: {_SAYS}", 'nl: ▸"{passing over thema"'),
     Case("brace-in-text", RULES, f"nl: {_SAYS}", 'nl: ▸"{passing}} over {thema"'),

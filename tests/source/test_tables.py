@@ -61,6 +61,7 @@ def test_places_are_lines_of_the_text_and_columns_of_cells() -> None:
     table = _read('\n"id\nvan";naam\n\n1;"a\nb"\n2;c\n')
     assert (table.header, table.header_line, table.lines) == (("id\nvan", "naam"), 2, (5, 7))
     assert str(table.place(-1, 1)) == "t:2:2#naam"
+    assert str(table.place(0, 1)) == "t:5:2#naam"
     assert str(table.place(1, 0)) == "t:7:1#id\nvan"
 
 

@@ -253,6 +253,11 @@ def test_problems_before_a_syntax_error_are_told_beside_it() -> None:
     assert told(problems) == [("anchor-used", "t:1:4"), ("bracket-not-closed", "t:2:4")]
 
 
+def test_what_is_merged_is_left_out() -> None:
+    node, _ = read_yaml("a: 1\n<<: {b: 2}\n'<<': 3\n", "t")
+    assert plain(node) == {"a": 1, "<<": 3}
+
+
 def test_what_stands_twice_is_read_once() -> None:
     node, problems = read_yaml("a: 1\na: {c: 2}\nb: 3\n", "t")
     assert plain(node) == {"a": 1, "b": 3}
