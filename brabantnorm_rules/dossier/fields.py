@@ -103,7 +103,12 @@ class FieldEntry:
         raw = given.columns[self.field.name]
         try:
             distinct = _DISTINCT_TYPES.get(self.field.type)
-            if distinct is None or distinct.issuperset(map(type, raw)):
+            if distinct is None:
+                return tuple(map(self._seen.__getitem__, raw))
+            kinds = set(map(type, raw))
+            if kinds == {bool} and self.field.type is FieldType.BOOL:
+                return tuple(raw)
+            if kinds <= distinct:
                 return tuple(map(self._seen.__getitem__, raw))
         except (Unreadable, TypeError):
             pass

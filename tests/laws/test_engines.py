@@ -7,7 +7,7 @@ from typing import Final
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from brabantnorm_rules import Norm, Outcome, assess, load_norm
+from brabantnorm_rules import Norm, assess, load_norm
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.compiled import CompiledEngine
 from brabantnorm_rules.engines.moment import moment_of
@@ -54,7 +54,7 @@ def check(norm: Norm, case: Case) -> Counter[str]:
 def test_they_agree_on_the_shipped_norm() -> None:
     norm = load_norm("brabant-2022")
 
-    @settings(max_examples=CASES // 500, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=max(1, CASES // 500), deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(st.randoms(use_true_random=True))
     def agree(random: Random) -> None:
         for case in cases_of(random, norm, 2):
@@ -62,11 +62,12 @@ def test_they_agree_on_the_shipped_norm() -> None:
 
     found: Counter[str] = Counter()
     agree()
-    assert all(found[str(outcome)] for outcome in Outcome)
+    assert found.keys() >= {"met", "not_met", "unknown"}
 
 
 def test_the_compiled_engine_agrees_with_the_reference_interpreter() -> None:
     found: Counter[str] = Counter()
+    tried = []
 
     @settings(max_examples=CASES // 10, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(st.randoms(use_true_random=True))
@@ -74,8 +75,10 @@ def test_the_compiled_engine_agrees_with_the_reference_interpreter() -> None:
         norm, made = cases(random)
         for case in made:
             found.update(check(norm, case))
+        tried.append(len(made))
 
     agree()
+    assert sum(tried) >= CASES
     decided = found.total() - found["unknown"] - found["not_applicable"]
     assert decided > found.total() / 2
     assert all(found[outcome] > found.total() / 50 for outcome in ("met", "partly_met", "not_met", "unknown"))

@@ -18,8 +18,8 @@ from tests.strategies.facts import dossier, facts
 from tests.strategies.norms import dates
 from tests.strategies.norms import norm as norm_of
 
-many = settings(max_examples=CASES // 20, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-few = settings(many, max_examples=CASES // 100)
+many = settings(max_examples=max(1, CASES // 20), deadline=None, database=None, suppress_health_check=list(HealthCheck))
+few = settings(many, max_examples=max(1, CASES // 100))
 seeds = given(st.randoms(use_true_random=True))
 
 _GROWS = {(Outcome.NOT_MET, Outcome.PARTLY_MET)}
