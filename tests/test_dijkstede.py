@@ -82,7 +82,7 @@ def facts_of(dossier: Dossier) -> Facts:
         if name != ORGANISATION
     }
     kind = dossier.organisation.kind
-    return Facts(dossier.organisation.id, kind, date.fromordinal(dossier.as_at), of_organisation, registers)
+    return Facts(dossier.organisation.id, kind, dossier.as_at, of_organisation, registers)
 
 
 def _given(value: object) -> object:

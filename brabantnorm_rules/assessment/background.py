@@ -1,5 +1,6 @@
 """What the findings of a live assessment rest on, worked out when it is asked for."""
 
+from datetime import date
 from typing import Protocol
 
 import attrs
@@ -44,7 +45,7 @@ class LiveBackground:
     @property
     def forecast(self) -> bool:
         """Whether the as-of date lies after the day to which the dossier was kept."""
-        return self.assessing.moment.as_of > self.assessing.dossier.as_at
+        return self.assessing.moment.as_of > self.assessing.dossier.as_at.toordinal()
 
     def anchor(self, rule: Rule) -> Anchor | None:
         """Return what the rule rests on, on the as-of date."""
@@ -58,7 +59,7 @@ class LiveBackground:
 
     def deviations(self, rule: Rule) -> tuple[DeviationState, ...]:
         """Return the deviations decided for the rule by the as-of date."""
-        as_of = self.assessing.moment.as_of
+        as_of = date.fromordinal(self.assessing.moment.as_of)
         return tuple(
             DeviationState(deviation, deviation.until < as_of)
             for deviation in self.assessing.dossier.deviations

@@ -123,12 +123,12 @@ class Phase(StrEnum):
 
 @attrs.frozen
 class UsedParameter:
-    """A parameter that a finding rests on, with the value in force, who chose it, and since when (ordinal)."""
+    """A parameter that a finding rests on, with the value in force, who chose it, and since when (None: always)."""
 
     name: str
-    value: ParameterValue
+    value: ParameterValue | date
     origin: Origin
-    since: int | None
+    since: date | None
 
 
 @attrs.frozen

@@ -93,7 +93,7 @@ def assess(
         norm,
         dossier.organisation,
         date.fromordinal(day),
-        date.fromordinal(dossier.as_at),
+        dossier.as_at,
         None if known is None else date.fromordinal(known),
         engine,
         judge.findings if rules is None else _all_of(clauses),

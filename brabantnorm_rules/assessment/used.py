@@ -1,9 +1,11 @@
 """What a finding takes from the norm on its date: its anchor, and the parameters with who chose them."""
 
+from datetime import date
+
 from brabantnorm_rules.assessment.findings import UsedParameter
 from brabantnorm_rules.engines.moment import Moment
 from brabantnorm_rules.norm.mentions import parameters_in
-from brabantnorm_rules.norm.parameters import ParameterOf
+from brabantnorm_rules.norm.parameters import ParameterOf, ParameterType, ParameterValue
 from brabantnorm_rules.norm.rules import Anchor, Rule
 
 
@@ -26,4 +28,8 @@ def parameters_of(moment: Moment, rule: Rule) -> tuple[UsedParameter, ...]:
 def _used(moment: Moment, name: str) -> UsedParameter:
     parameter = moment.norm.parameters[name]
     dated = parameter.in_force(moment.as_of, moment.kind)
-    return UsedParameter(name, dated.value, parameter.origin, dated.since)
+    value: ParameterValue | date = dated.value
+    if parameter.type is ParameterType.DATE and isinstance(value, int):
+        value = date.fromordinal(value)
+    since = None if dated.since is None else date.fromordinal(dated.since)
+    return UsedParameter(name, value, parameter.origin, since)

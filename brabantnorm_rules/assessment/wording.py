@@ -12,7 +12,7 @@ from brabantnorm_rules.norm.values import MICROSECONDS_PER_HOUR
 _MICROSECONDS_PER_MINUTE = MICROSECONDS_PER_HOUR // 60
 
 
-def describe(value: ParameterValue, kind: ParameterType, language: str, *, share: bool = False) -> str:
+def describe(value: ParameterValue | date, kind: ParameterType, language: str, *, share: bool = False) -> str:
     """Return a parameter's value in words, in ``nl`` or ``en``; ``share``: a number as a percentage."""
     match value:
         case Period(number, unit):
@@ -21,6 +21,8 @@ def describe(value: ParameterValue, kind: ParameterType, language: str, *, share
             if microseconds % MICROSECONDS_PER_HOUR == 0:
                 return _amount(microseconds // MICROSECONDS_PER_HOUR, "hours", language)
             return _amount(microseconds // _MICROSECONDS_PER_MINUTE, "minutes", language)
+        case date():
+            return describe_day(value.toordinal(), language)
         case NamedWindow():
             return WINDOWS[value].in_language(language)
         case tuple():

@@ -44,7 +44,7 @@ def assess_command(
     """Assess a dossier, and write the findings as text or as JSON."""
     dossier = open_dossier(path, norm_name)
     _check_rules(rules, dossier.norm)
-    day = as_of or date.fromordinal(dossier.as_at)
+    day = as_of or dossier.as_at
     shown = SHOWN if form == "json" else None  # the text counts all the records of which something is missing
     assessment = assess(dossier.norm, dossier, day, known_on=known_on, rules=rules or None, evidence=shown)
     if form == "json":

@@ -14,7 +14,7 @@ def contents_of(dossier: Dossier, page: Page) -> Iterator[str]:
     arguments = {
         "organisation": f"{organisation.name} ({organisation.id}, {organisation.kind})",
         "norm": dossier.norm.id,
-        "day": describe_day(dossier.as_at, language),
+        "day": describe_day(dossier.as_at.toordinal(), language),
     }
     yield from page.text(words.HEAD.fill(language, arguments))
     registers = [register for name, register in dossier.registers.items() if name in dossier.entered]

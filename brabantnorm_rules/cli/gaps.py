@@ -140,7 +140,7 @@ class _Words:
                 return self._fill(self._completeness(missing.fact_type), missing)
             case Lack.BEHIND:
                 register = self.dossier.registers[missing.fact_type]
-                day = describe_day(register.as_at or self.dossier.as_at, self.language)
+                day = describe_day(register.as_at or self.dossier.as_at.toordinal(), self.language)
                 return self._fill(words.BEHIND, missing, day=day)
             case Lack.TOTALS if instead:
                 return self._fill(words.TOTALS_INSTEAD, missing, key=_key(missing))

@@ -125,8 +125,8 @@ def _shortfall(finding: Finding, assessment: Assessment, page: Page) -> Iterator
         arguments = {
             "reason": decided.reason,
             "owner": decided.owner,
-            "decided_on": describe_day(decided.decided_on, language),
-            "until": describe_day(decided.until, language),
+            "decided_on": describe_day(decided.decided_on.toordinal(), language),
+            "until": describe_day(decided.until.toordinal(), language),
         }
         yield from page.text((words.EXPIRED if state.expired else words.DEVIATION).fill(language, arguments), 4)
     if rule.remedy is not None:

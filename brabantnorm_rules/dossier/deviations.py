@@ -7,18 +7,15 @@ import attrs
 
 from brabantnorm_rules.dossier.given import Problems, Unreadable, shown
 from brabantnorm_rules.dossier.personal import screen
-from brabantnorm_rules.dossier.times import read_day
+from brabantnorm_rules.dossier.times import FIRST_YEAR, read_day
 from brabantnorm_rules.dossier.values import LONGEST_TEXT, suggest
 from brabantnorm_rules.errors import Diagnostic, DossierError, Place
 from brabantnorm_rules.norm.edition import Norm
 
 
-def _as_day(given: int | date | str) -> int:
-    """Return a day as ordinal; one that is an ordinal is returned as it is."""
-    if isinstance(given, int):
-        return given
+def _as_day(given: date | str) -> date:
     try:
-        return read_day(given)
+        return date.fromordinal(read_day(given))
     except Unreadable as problem:
         raise DossierError([Diagnostic(problem.code, Place(within="deviation"), problem.arguments)]) from None
 
@@ -27,15 +24,14 @@ def _as_day(given: int | date | str) -> int:
 class Deviation:
     """A decided, motivated exception to a rule: the norm's own room for "maatwerk". It never changes an outcome.
 
-    ``owner`` is a role, never a name. ``decided_on`` and ``until`` (the last day) are days (ordinals), given as dates
-    or ISO text.
+    ``owner`` is a role, never a name. ``decided_on`` and ``until`` (the last day) are given as dates or ISO text.
     """
 
     rule: str
     owner: str
     reason: str
-    decided_on: int = attrs.field(converter=_as_day)
-    until: int = attrs.field(converter=_as_day)
+    decided_on: date = attrs.field(converter=_as_day)
+    until: date = attrs.field(converter=_as_day)
 
 
 @attrs.frozen
@@ -54,6 +50,12 @@ class LetIn:
     def name(self) -> str:
         """The field's own name."""
         return self.field.partition(".")[2]
+
+
+def deviation_of(rule: str, owner: str, reason: str, decided_on: int | None, until: int | None) -> Deviation:
+    """Return a deviation between two days (ordinals); one that could not be read, and was reported, is any day."""
+    first = date(FIRST_YEAR, 1, 1) if decided_on is None else date.fromordinal(decided_on)
+    return Deviation(rule, owner, reason, first, first if until is None else date.fromordinal(until))
 
 
 def check_deviation(norm: Norm, deviation: Deviation, place: Callable[[str], Place], problems: Problems) -> None:

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 import attrs
 
 from brabantnorm_rules.dossier.declarations import Complete, Declarations
-from brabantnorm_rules.dossier.deviations import Deviation, LetIn, check_deviation, check_let_in
+from brabantnorm_rules.dossier.deviations import Deviation, LetIn, check_deviation, check_let_in, deviation_of
 from brabantnorm_rules.dossier.entry import Records, change_ids, entry_of, refuse_field
 from brabantnorm_rules.dossier.given import Problems
 from brabantnorm_rules.dossier.organisations import Organisation, enter_organisation
@@ -27,13 +27,13 @@ Day: TypeAlias = date | str
 class Dossier:
     """All the facts of one organisation under a norm. Immutable; compared by identity.
 
-    ``as_at`` is the day (ordinal) to which it was kept. ``registers`` are by fact type: the record of the organisation
+    ``as_at`` is the day to which it was kept. ``registers`` are by fact type: the record of the organisation
     itself, what the norm supplies, and what was ``entered``.
     """
 
     norm: Norm
     organisation: Organisation
-    as_at: int
+    as_at: date
     registers: Mapping[str, Register]
     deviations: tuple[Deviation, ...]
     let_in: tuple[LetIn, ...]
@@ -64,7 +64,8 @@ class Dossier:
             check_let_in(norm, field, _keys_of(f"let_in[{index}]"), problems)
         problems.check()
         supplied = {reference.fact_type: _supplied(norm, reference, day) for reference in norm.references}
-        self.__attrs_init__(norm, organisation, day, {ORGANISATION: own} | supplied, deviations, let_in, frozenset())
+        registers = {ORGANISATION: own} | supplied
+        self.__attrs_init__(norm, organisation, date.fromordinal(day), registers, deviations, let_in, frozenset())
 
     def add(
         self,
@@ -99,13 +100,13 @@ class Dossier:
         records = entry.read_rows(list(rows), problems, before.ids if before else ())
         kept_to = before.as_at if before else None
         if as_at is not None:
-            kept_to = read_kept_to(as_at, self.as_at, Place(within=f"{fact_type}.as_at"), problems)
+            kept_to = read_kept_to(as_at, self.as_at.toordinal(), Place(within=f"{fact_type}.as_at"), problems)
         declarations = before.declarations if before else ()
         if complete is not None:
             declarations = Declarations(
                 known,
                 change_ids(self.norm),
-                kept_to or self.as_at,
+                kept_to or self.as_at.toordinal(),
                 lambda index, key: Place(within=f"{fact_type}.complete[{index}]{key and '.'}{key}"),
                 problems,
             ).read(complete)
@@ -123,7 +124,7 @@ class Dossier:
         place = _keys_of(f"deviations[{len(self.deviations)}]")
         first = problems.read(read_day, decided_on, place("decided_on"))
         last = problems.read(read_day, until, place("until"))
-        deviation = Deviation(rule, owner, reason, first or 0, last or (first or 0))
+        deviation = deviation_of(rule, owner, reason, first, last)
         check_deviation(self.norm, deviation, place, problems)
         problems.check()
         return self._with(deviations=(*self.deviations, deviation))
@@ -134,9 +135,7 @@ class Dossier:
         Raises DossierError where that norm has no place for what is known: its kind of organisation, a fact type, a
         field, a value, or a rule that is deviated from.
         """
-        entered = Dossier(
-            norm, self.organisation, date.fromordinal(self.as_at), deviations=self.deviations, let_in=self.let_in
-        )
+        entered = Dossier(norm, self.organisation, self.as_at, deviations=self.deviations, let_in=self.let_in)
         problems: list[Diagnostic] = []
         for name in sorted(self.entered):
             register = self.registers[name]

@@ -9,7 +9,7 @@ from typing import Final, TextIO
 import attrs
 
 from brabantnorm_rules.dossier.declarations import Declarations
-from brabantnorm_rules.dossier.deviations import Deviation, LetIn, check_deviation, check_let_in
+from brabantnorm_rules.dossier.deviations import Deviation, LetIn, check_deviation, check_let_in, deviation_of
 from brabantnorm_rules.dossier.dossiers import Dossier, find_fact_type, let_in_of, read_kept_to
 from brabantnorm_rules.dossier.entry import Entry, change_ids, entry_of, refuse_field
 from brabantnorm_rules.dossier.exports import EXPORT_KEYS, FILE, Export
@@ -168,7 +168,7 @@ class _Reading:
                 continue
             rule, owner, reason = (raw_of(found[key]) for key in ("rule", "owner", "reason"))
             first, last = self._day(found["decided_on"]), self._day(found["until"])
-            deviation = Deviation(rule, owner, reason, first or 0, last or LAST_DAY)  # type: ignore[arg-type] # checked here
+            deviation = deviation_of(rule, owner, reason, first, last)  # type: ignore[arg-type] # checked here
             check_deviation(self.norm, deviation, _places(item), self.problems)
             made.append(deviation)
         return tuple(made)

@@ -318,8 +318,8 @@ def _result(check: Check, document: d.CheckDocument) -> CheckResult:
 
 
 def _deviation(rule: Rule, document: d.DeviationDocument) -> DeviationState:
-    decided_on, until = document.decided_on.toordinal(), document.until.toordinal()
-    return DeviationState(Deviation(rule.id, document.owner, document.reason, decided_on, until), document.expired)
+    decided = Deviation(rule.id, document.owner, document.reason, document.decided_on, document.until)
+    return DeviationState(decided, document.expired)
 
 
 def _missing(document: d.MissingDocument) -> Missing:

@@ -20,7 +20,7 @@ from brabantnorm_rules.exchange import document as d
 from brabantnorm_rules.exchange.conversion import CONVERTER
 from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.norm.parameters import ParameterType, ParameterValue
+from brabantnorm_rules.norm.parameters import ParameterValue
 from brabantnorm_rules.norm.periods import Clock, Period
 from brabantnorm_rules.norm.rules import Check
 from brabantnorm_rules.norm.values import MICROSECONDS_PER_HOUR
@@ -130,11 +130,10 @@ def _check(result: CheckResult) -> d.CheckDocument:
 
 def _parameter(used: UsedParameter, norm: Norm) -> d.ParameterDocument:
     parameter = norm.parameters[used.name]
-    since = None if used.since is None else date.fromordinal(used.since)
-    return d.ParameterDocument(used.name, parameter.title, _value(used.value, parameter.type), used.origin, since)
+    return d.ParameterDocument(used.name, parameter.title, _value(used.value), used.origin, used.since)
 
 
-def _value(value: ParameterValue, kind: ParameterType) -> Any:
+def _value(value: ParameterValue | date) -> Any:
     match value:
         case Period(number, unit):
             return {str(unit): number}
@@ -144,8 +143,8 @@ def _value(value: ParameterValue, kind: ParameterType) -> Any:
             return {"minutes": microseconds // _MICROSECONDS_PER_MINUTE}
         case tuple():
             return list(value)
-        case int() if kind is ParameterType.DATE:
-            return date.fromordinal(value).isoformat()
+        case date():
+            return value.isoformat()
         case int():
             return value
         case Fraction() | str():
@@ -157,8 +156,8 @@ def _deviation(state: DeviationState) -> d.DeviationDocument:
     return d.DeviationDocument(
         decided.owner,
         decided.reason,
-        date.fromordinal(decided.decided_on),
-        date.fromordinal(decided.until),
+        decided.decided_on,
+        decided.until,
         state.expired,
     )
 

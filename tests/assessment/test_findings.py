@@ -196,6 +196,10 @@ def test_parameters_are_those_in_force_on_the_date_for_the_kind(norm: Norm) -> N
     origins = {found.name: found.origin for found in assess(norm, empty(norm), AS_AT)["1.1"].parameters}
     assert origins["jaar"] == Origin.NORM
     assert origins["gespreksvormen"] == Origin.DEFAULT
+    (since,) = [found for found in assess(norm, empty(norm), AS_AT)["1.3"].parameters if found.name == "sinds"]
+    assert (since.value, since.origin, since.since) == (date(2023, 5, 1), Origin.LAW, None)
+    in_2025 = assess(norm, empty(norm), date(2025, 1, 1))["1.1"].parameters
+    assert {found.name: found.since for found in in_2025}["doelgroepen"] == date(2025, 1, 1)
 
 
 def test_a_rule_that_does_not_apply_says_why_and_so_do_its_parts(norm: Norm) -> None:

@@ -99,7 +99,7 @@ def test_a_motive_has_a_length(norm: Norm, empty: Dossier) -> None:
     with pytest.raises(DossierError) as error:
         empty.add_deviation("1.1", owner="directeur", reason="x" * 1001, decided_on="2024-01-01", until="2024-12-31")
     assert codes(error.value.diagnostics) == ["text-too-long"]
-    assert Deviation("1.1", "directeur", "x", 738886, date(2024, 12, 31)).until == 739251
+    assert Deviation("1.1", "directeur", "x", "2024-01-01", date(2024, 12, 31)).decided_on == date(2024, 1, 1)
 
 
 # ---- what tables write ----------------------------------------------------------------------------------------------
