@@ -111,19 +111,15 @@ def _write(record: Record, question: RecordQuestion, number: int, asked_by: str)
     sure, doubt = [f"{passing}.append(i)"], f"{others}.append(({_NO_CASE | _PASSING}, i))"
     if isinstance(question, Share):
         must, deadline = write(record, question.must), has_deadline(question.must)
-        undecided = f"open_{number}.append(i)" if deadline else f"{others}.append(({_PASSING | _FAILING}, i))"
+        undecided = f"open_{number}.append((0, i))" if deadline else f"{others}.append(({_PASSING | _FAILING}, i))"
+        doubt = f"open_{number}.append(({_NO_CASE}, i))"
         before.append(f"{failing} = []")
-        if deadline:
-            before.append(f"open_{number} = []")
-            after += [f"for i in open_{number}:", *_place_open(must, number)]
         if question.where == ALWAYS and not deadline:
             return _write_all_but(record, question, number, asked_by, before, undecided)
+        before.append(f"open_{number} = []")
+        after = _place_open(must, number, deadline)
         sure = [f"if {must.yes}:", f"    {passing}.append(i)", f"elif {must.no}:"]
         sure += [f"    {failing}.append(i)", "else:", f"    {undecided}"]
-        if question.where != ALWAYS:
-            doubt = f"in_doubt_{number}.append(i)"
-            before.append(f"in_doubt_{number} = []")
-            after += [f"for i in in_doubt_{number}:", *_place_in_doubt(must, number, deadline)]
     before.append(f"{passing} = []")
     returned = f"({passing}, {failing if isinstance(question, Share) else '()'}, {others})"
     return _write_scope(record, question, number, asked_by, sure, doubt, _Written(before, [], [], after, returned))
@@ -184,30 +180,23 @@ def _lead(condition: Condition) -> tuple[str, Condition]:
     return "", condition
 
 
-def _place_open(must: Rails, number: int) -> list[str]:
-    """Return the lines for a record whose deadline is neither surely met nor surely missed."""
-    return [
-        f"    if {must.not_late}:",
-        f"        if {denied(must.not_yet)}:",
-        f"            others_{number}.append(({_NO_CASE | _PASSING}, i))",
+def _place_open(must: Rails, number: int, deadline: bool) -> list[str]:
+    """Return the lines that find the role set of what was left open: a deadline, or whether it is a case at all."""
+    not_due = [
+        f"    elif {must.not_late}:",
+        f"        held = {_NO_CASE} if {must.not_yet} else {_NO_CASE | _PASSING}",
         f"    elif {must.not_yet}:",
-        f"        others_{number}.append(({_NO_CASE | _FAILING}, i))",
-        "    else:",
-        f"        others_{number}.append(({_NO_CASE | _PASSING | _FAILING}, i))",
+        f"        held = {_NO_CASE | _FAILING}",
     ]
-
-
-def _place_in_doubt(must: Rails, number: int, deadline: bool) -> list[str]:
-    """Return the lines for a record of which it is open whether it is in scope: no case besides."""
-    rest = (
-        ["    else:", *(f"    {line}" for line in _place_open(must, number))]
-        if deadline
-        else ["    else:", f"        others_{number}.append(({_NO_CASE | _PASSING | _FAILING}, i))"]
-    )
     return [
+        f"for doubt, i in open_{number}:",
         f"    if {must.yes}:",
-        f"        others_{number}.append(({_NO_CASE | _PASSING}, i))",
+        f"        held = {_PASSING}",
         f"    elif {must.no}:",
-        f"        others_{number}.append(({_NO_CASE | _FAILING}, i))",
-        *rest,
+        f"        held = {_FAILING}",
+        *(not_due if deadline else []),
+        "    else:",
+        f"        held = {_PASSING | _FAILING | (_NO_CASE if deadline else 0)}",
+        f"    if held | doubt != {_NO_CASE}:",
+        f"        others_{number}.append((held | doubt, i))",
     ]

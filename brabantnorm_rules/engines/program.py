@@ -86,7 +86,7 @@ def _by_roles(
     found: list[list[int]] = [[] for _ in range(8)]
     for held, position in others:
         found[held].append(position)
-    return ((), (), passing, found[3], failing, found[5], sorted(found[6]), sorted(found[7]))
+    return ((), (), passing, sorted(found[3]), failing, sorted(found[5]), sorted(found[6]), sorted(found[7]))
 
 
 def _joined(one: ByRoles, other: ByRoles) -> ByRoles:

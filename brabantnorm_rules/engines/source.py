@@ -60,8 +60,15 @@ _RESERVED: Final = frozenset(
         "i",
         "j",
         "candidates",
+        "doubt",
+        "found",
+        "held",
     )
 )
+
+
+_OF_A_QUESTION: Final = re.compile(r"(passing|failing|others|open|gaps)_\d+", re.ASCII)
+"""The lists of each question in a generated function."""
 
 
 @attrs.define(eq=False)
@@ -110,7 +117,7 @@ class Source:
     def _name(self, hint: str) -> str:
         wanted = identifier(hint)
         name, number = wanted, 2
-        while name in self._taken:
+        while name in self._taken or _OF_A_QUESTION.fullmatch(name):
             name, number = f"{wanted}_{number}", number + 1
         self._taken.add(name)
         return name

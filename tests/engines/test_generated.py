@@ -39,7 +39,23 @@ def test_the_source_is_the_same_for_the_same_norm(seed: int) -> None:
     assert ast.parse(one)
 
 
-_HOSTILE = ("class", "None", "i", "positions", "NOT_SUPPLIED", "__import__", "x y", "1", "a'b", 'a"b\\n', "é", "those")
+_HOSTILE = (
+    "class",
+    "None",
+    "i",
+    "positions",
+    "NOT_SUPPLIED",
+    "__import__",
+    "x y",
+    "1",
+    "a'b",
+    'a"b\\n',
+    "é",
+    "those",
+    "open_0",
+    "passing_1",
+    "held",
+)
 
 
 def hostile_norm() -> Norm:

@@ -45,6 +45,7 @@ def check(norm: Norm, case: Case) -> Counter[str]:
         expected = reference.tally(question, asked)
         assert roles_of(tally) == expected_roles(expected), asked
         assert tally.complete == expected.complete, asked
+        assert all(list(positions) == sorted(positions) for positions in tally.positions), asked
     assessment = assess(norm, case.dossier, case.as_of, known_on=case.known_on)
     for rule in norm.rules.values():
         assert assessment[rule.id].flags == expected_flags(reference.flags_of_rule(question, rule)), rule
