@@ -1,4 +1,4 @@
-"""The compiled engine: one generated function for each fact type, a single loop over its records."""
+"""The compiled engine: one generated function for each fact type, that looks at each record as little as it can."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
