@@ -73,9 +73,12 @@ def _sentences(finding: Finding, norm: Norm, language: str) -> Iterator[str]:
     for part in finding.parts:
         if _matters(part, finding.outcome):
             yield f"{part.rule.id}: {_reason(part, norm, language)}"
-    if finding.outcome == Outcome.UNKNOWN and finding.missing:
-        named = [say(missing, language) for missing in finding.missing[:_NAMED]]
-        yield _capitalised(_and_more(named, len(finding.missing), language, "; ")) + "."
+    if finding.outcome == Outcome.UNKNOWN:
+        said = {missing for part in finding.parts for missing in part.missing}
+        own = [missing for missing in finding.missing if missing not in said]
+        if own:
+            named = [say(missing, language) for missing in own[:_NAMED]]
+            yield _capitalised(_and_more(named, len(own), language, "; ")) + "."
 
 
 def _of_checks(finding: Finding, norm: Norm, language: str) -> Iterator[str]:

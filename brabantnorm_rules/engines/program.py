@@ -57,13 +57,12 @@ class Program:
                 ]
             if view.units:
                 found, contradictions = _with_open_units(found, view.open_units, tally)
-        if view.knows_all(assessing.known_on):
-            for (number, _), positions, contradicting in zip(self.questions, found, contradictions):  # noqa: B905  the last may go on for ever
-                tallies[number] = Tally(register, positions, True, contradicting)
-            return
-        coverage = Coverage(view, assessing.moment, assessing.organisation, assessing.known_on)
+        coverage = None
+        if not view.knows_all(assessing.known_on):
+            coverage = Coverage(view, assessing.moment, assessing.organisation, assessing.known_on)
         for (number, question), positions, contradicting in zip(self.questions, found, contradictions):  # noqa: B905  the last may go on for ever
-            tallies[number] = Tally(register, positions, coverage.covers(question.where), contradicting)
+            complete = coverage is None or coverage.covers(question.where)
+            tallies[number] = Tally(register, positions, complete, contradicting)
 
     def _tally_of(self, view: View, assessing: Assessing) -> _Tally:
         """Return the generated function, handed all but the positions to look at."""

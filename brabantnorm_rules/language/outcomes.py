@@ -97,13 +97,6 @@ WINDOWS: Final[Mapping[str, Wording]] = {
     "unlimited": Wording("onbeperkt", "unlimited"),
 }
 
-ORIGINS: Final[Mapping[str, Wording]] = {
-    "norm": Wording("staat in de norm", "stands in the norm"),
-    "law": Wording("volgt uit de wet", "follows from the law"),
-    "default": Wording("keuze van deze bibliotheek", "choice of this library"),
-    "organisation": Wording("keuze van de organisatie", "choice of the organisation"),
-}
-
 TRUTH: Final[Mapping[bool, Wording]] = {
     True: Wording("ja", "yes"),
     False: Wording("nee", "no"),

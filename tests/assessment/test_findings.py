@@ -283,6 +283,14 @@ def test_what_another_rule_misses_is_missing_here(norm: Norm) -> None:
     assert Missing(Lack.COMPLETENESS, "gedragscode") in finding["1.2.b"].missing
 
 
+def test_what_a_part_says_is_missing_is_not_said_again(norm: Norm) -> None:
+    finding = assess(norm, empty(norm), AS_AT)["1.2"]
+    assert [part.outcome for part in finding.parts] == [Outcome.UNKNOWN, Outcome.UNKNOWN]
+    reason = finding.explain("en")
+    assert reason.count(": Unknown.") == 2
+    assert reason.count("gedragscode: not declared complete") == 2
+
+
 def test_what_related_records_lack_is_missing(norm: Norm) -> None:
     handreiking = {"id": "i", "datum": "2024-01-01", "groep": "raadsleden", "handreiking": "handreiking_2020"}
     activity = {"id": "a", "onderwerpen": ["integriteit", "weerbaarheid"], "doelgroepen": ["raadsleden"]}

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -10,7 +10,7 @@ from brabantnorm_rules import NONE, NOT_SUPPLIED, Rule
 from brabantnorm_rules.norm import rules as r
 from brabantnorm_rules.norm.conditions import has_deadline
 from brabantnorm_rules.norm.facts import DENOMINATOR, JUDGEMENT, NUMERATOR, SUBJECT, TOTALS, VERDICT
-from brabantnorm_rules.truth import NO, YES, Degree
+from brabantnorm_rules.truth import NO, YES, Role, roles
 from tests.reference.completeness import knows_all_that_could
 from tests.reference.conditions import truth
 from tests.reference.records import Question, Record, subjects
@@ -20,6 +20,8 @@ Roles = frozenset[str]
 
 Flags = frozenset[str]
 """Some of yes, no and unknown."""
+
+_LETTERS: Final = {Role.NO_CASE: "o", Role.PASSING: "p", Role.FAILING: "x"}
 
 UNKNOWN: Flags = frozenset({"unknown"})
 
@@ -52,11 +54,8 @@ def _roles(record: Record, asked: r.RecordQuestion) -> Roles:
         return frozenset("o")
     inside = frozenset("p")
     if isinstance(asked, r.Share):
-        must = truth(asked.must, record)
-        degrees = [degree for degree in Degree if must.lowest <= degree <= must.highest]
-        if not has_deadline(asked.must):
-            degrees = [degree for degree in degrees if degree is not Degree.NOT_DUE]
-        inside = frozenset("xop"[degree] for degree in degrees)
+        held = roles(truth(asked.must, record), deadline=has_deadline(asked.must))
+        inside = frozenset(letter for role, letter in _LETTERS.items() if role & held)
     return inside if scope == YES else inside | {"o"}
 
 
