@@ -129,7 +129,8 @@ class _Reading:
             changes=MappingProxyType(words.change_lists.found),
             sources=MappingProxyType(words.sources.found),
             powers=MappingProxyType(words.powers.found),
-            parties=words.parties,
+            parties=header.parties,
+            fictional_parties=header.fictional_parties,
             glossary=header.glossary,
             references=self.references,
         )
@@ -250,7 +251,7 @@ def _read_vocabulary(
     parameters.complete = whole["parameters.yaml"]
     vocabulary = Vocabulary(
         kinds=kinds,
-        parties=header.parties if header else (),
+        parties=(*header.parties, *header.fictional_parties) if header else (),
         pillars=header.pillars if header else Known("unknown-pillar", complete=False),
         fact_types=fact_types,
         parameters=parameters,

@@ -22,6 +22,7 @@ _KEYS: Final = (
     "kinds",
     "pillars",
     "parties",
+    "fictional_parties",
     "glossary",
     "reference",
 )
@@ -43,6 +44,7 @@ class Header:
     kinds_node: Node | None
     pillars: Known[Pillar]
     parties: tuple[str, ...]
+    fictional_parties: tuple[str, ...]
     glossary: dict[str, dict[str, str]]
     reference: Node | None
 
@@ -64,6 +66,7 @@ def read_header(reader: Reader, node: Node) -> Header | None:
         kinds_node=found.get("kinds"),
         pillars=_pillars(reader, found.get("pillars")),
         parties=_parties(reader, found.get("parties")),
+        fictional_parties=_parties(reader, found.get("fictional_parties")),
         glossary=_glossary(reader, found["glossary"], kinds) if "glossary" in found else {},
         reference=found.get("reference"),
     )

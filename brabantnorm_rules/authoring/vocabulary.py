@@ -12,7 +12,10 @@ from brabantnorm_rules.norm.rules import Pillar
 
 @attrs.frozen(eq=False)
 class Vocabulary:
-    """What names stand for; pillars go by their number as text, changes by id, over all lists."""
+    """What names stand for; pillars go by their number as text, changes by id, over all lists.
+
+    ``parties`` are what ``$partijen`` stands for, those of examples and tests included.
+    """
 
     kinds: Known[str]
     parties: tuple[str, ...]
@@ -29,7 +32,7 @@ def vocabulary_of(norm: Norm) -> Vocabulary:
     """Return the vocabulary of a norm that was read before."""
     return Vocabulary(
         kinds=Known("unknown-kind", {kind: kind for kind in norm.kinds}),
-        parties=norm.parties,
+        parties=(*norm.parties, *norm.fictional_parties),
         pillars=Known("unknown-pillar", {str(pillar.number): pillar for pillar in norm.pillars}),
         fact_types=Known("unknown-fact-type", dict(norm.fact_types)),
         parameters=Known("unknown-parameter", dict(norm.parameters)),

@@ -31,7 +31,8 @@ class Norm:
     """One edition of a norm. Immutable; compared by identity.
 
     ``published_on``, ``interim_on`` and ``target_before`` (exclusive) are days (ordinals) of the norm's own calendar.
-    ``kinds`` are the kinds of organisation that it addresses.
+    ``kinds`` are the kinds of organisation that it addresses. ``fictional_parties`` are codes for examples and
+    tests, which count as parties.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Norm:
     sources: Mapping[str, Source]
     powers: Mapping[str, Power]
     parties: tuple[str, ...] = ()
+    fictional_parties: tuple[str, ...] = ()
     glossary: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
     references: tuple[Reference, ...] = ()
     memo: Memo = attrs.field(factory=Memo, init=False, repr=False)

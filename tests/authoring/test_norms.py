@@ -167,6 +167,7 @@ def test_the_head_of_a_norm(norm: Norm) -> None:
     assert (norm.id, norm.edition, norm.title.en) == ("klein-2024", "2024", "Small example norm")
     assert norm.published_on == _day(2024, 1, 1)
     assert (norm.interim_on, norm.target_before) == (_day(2025, 1, 1), _day(2026, 1, 1))
+    assert norm.fictional_parties == ()
     assert (norm.kinds, norm.parties) == (("gemeente", "provincie"), ("gm9901", "gm9902", "gm9903", "pv99"))
     assert norm.pillars == (
         r.Pillar(

@@ -13,7 +13,7 @@ from brabantnorm_rules.norm import rules as r
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.parameters import ParameterOf
 from brabantnorm_rules.norm.periods import NamedWindow, Period, Unit
-from tests.authoring.cases import GOOD, RULES, write_norm
+from tests.authoring.cases import GOOD, NORM, RULES, write_norm
 from tests.examples import SMALL
 
 _YEAR = ParameterOf("jaar")
@@ -88,6 +88,16 @@ def test_for_each_of_parties_or_of_truth_depends_on_nothing_else(tmp_path: Path)
         c.All((c.Compare("zaak", c.Comparison.EQUAL, "pv99"), c.Compare("openbaar", c.Comparison.EQUAL, False))),
         ParameterOf("aantal"),
     )
+
+
+def test_codes_for_examples_count_as_parties_and_are_not_the_norms_own(tmp_path: Path) -> None:
+    head = GOOD[NORM].replace("parties: [gm9901, pv99]\n", "parties: [gm9901]\nfictional_parties: [gm9902]\n")
+    text = GOOD[RULES].replace("for_each: {thema: $onderwerpen}", "for_each: {thema: $partijen}")
+    text = text.replace("where: {onderwerp: $thema, groepen: {includes_any: $groepen}}", "where: {zaak: $thema}")
+    norm = read_norm(write_norm(tmp_path, {NORM: head, RULES: text}))
+    assert (norm.parties, norm.fictional_parties) == (("gm9901",), ("gm9902",))
+    checks = _checks(norm, "1.1", "per_onderwerp")
+    assert [check.variables for check in checks] == [(("thema", party),) for party in ("gm9901", "gm9902")]
 
 
 def test_a_sentence_may_name_counts_variables_and_the_parameters_of_its_check(tmp_path: Path) -> None:
