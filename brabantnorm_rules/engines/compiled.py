@@ -1,6 +1,6 @@
 """The compiled engine: one generated function for each fact type, that looks at each record as little as it can."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -12,6 +12,7 @@ from brabantnorm_rules.engines.program import Program
 from brabantnorm_rules.engines.rails import Rails, Record, both, denied
 from brabantnorm_rules.engines.relations import Plan, plan
 from brabantnorm_rules.engines.source import PARAMETERS, Source, comment, frame, identifier
+from brabantnorm_rules.engines.view import View
 from brabantnorm_rules.norm.conditions import ALWAYS, All, Compare, Condition, has_deadline
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.mentions import fields_of, relations_of
@@ -32,14 +33,22 @@ class CompiledEngine:
         """Return the tallies of ``norm.questions``, in their order."""
         norm = assessing.moment.norm
         tallies: list[Tally] = [None] * len(norm.questions)  # type: ignore[list-item]  # every number is filled below
-        for program in programs(norm):
+        for program in programs(norm).values():
             program.run(assessing, tallies)
         return tallies
+
+    def role_sets(
+        self, assessing: Assessing, view: View, positions: Sequence[int], *, ended: bool
+    ) -> Sequence[Sequence[int]]:
+        """Return what some records can still be in each question about their fact type."""
+        return programs(assessing.moment.norm)[view.register.fact_type.name, ended].role_sets(
+            assessing, view, positions
+        )
 
 
 def compiled_source(norm: Norm) -> str:
     """Return the functions that the compiled engine generates for a norm, to be read."""
-    texts = [text for program in programs(norm) for text in (*map(_texts, program.plans), program.text)]
+    texts = [text for program in programs(norm).values() for text in (*map(_texts, program.plans), program.text)]
     return "\n\n".join(texts)
 
 
@@ -47,22 +56,21 @@ def _texts(found: Plan) -> str:
     return "\n\n".join([*map(_texts, found.inner), found.text])
 
 
-def programs(norm: Norm) -> tuple[Program, ...]:
-    """Return the programs of a norm, compiled when first asked for."""
-    return norm.memo.get("compiled", lambda: tuple(_compile_all(norm)))
+def programs(norm: Norm) -> Mapping[tuple[str, bool], Program]:
+    """Return the programs of a norm by fact type and whether what ended is included, compiled when first asked for."""
+    return norm.memo.get("compiled", lambda: dict(_compile_all(norm)))
 
 
-def _compile_all(norm: Norm) -> Iterator[Program]:
+def _compile_all(norm: Norm) -> Iterator[tuple[tuple[str, bool], Program]]:
     asked_by: dict[RecordQuestion, dict[str, None]] = {question: {} for question in norm.questions}
     for rule in norm.rules.values():
         for check in rule.checks:
             for question in record_questions(check.question):
                 asked_by[question][f"{rule.id} {check.id}"] = None
-    groups: dict[tuple[str, bool], list[tuple[int, RecordQuestion]]] = {}
-    for number, question in enumerate(norm.questions):
-        groups.setdefault((question.fact_type, question.ended), []).append((number, question))
-    for (fact_type, ended), questions in groups.items():
-        yield _compile(norm, fact_type, ended, questions, [", ".join(asked_by[question]) for _, question in questions])
+    for (fact_type, ended), numbers in norm.questions_of.items():
+        questions = [(number, norm.questions[number]) for number in numbers]
+        titles = [", ".join(asked_by[question]) for _, question in questions]
+        yield (fact_type, ended), _compile(norm, fact_type, ended, questions, titles)
 
 
 def _compile(

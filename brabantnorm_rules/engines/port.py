@@ -8,6 +8,7 @@ import attrs
 
 from brabantnorm_rules.dossier.registers import Register
 from brabantnorm_rules.engines.assessing import Assessing
+from brabantnorm_rules.engines.view import View
 from brabantnorm_rules.truth import Role
 
 
@@ -41,7 +42,7 @@ class Tally:
 
     ``positions`` holds positions in the register, in order, at the index that their role set is; records that are
     surely no case are left out. ``complete``: no record that could matter is missing. ``contradictions``: positions of
-    statements of one day and key that play different roles.
+    statements of one day and key that play different roles, in order.
     """
 
     register: Register
@@ -55,10 +56,31 @@ class Tally:
 
 
 class Engine(Protocol):
-    """Anything that tells which role each record can play in each question of a norm's checks."""
+    """Anything that tells which role each record can play in each question of a norm's checks.
+
+    An engine keeps nothing of a dossier between two calls; what it makes of a norm is kept with the norm. It may be
+    called from several threads at once.
+    """
 
     name: str
 
     def tally(self, assessing: Assessing) -> Sequence[Tally]:
         """Return the tallies of ``norm.questions``, in their order."""
+        ...
+
+    def role_sets(
+        self, assessing: Assessing, view: View, positions: Sequence[int], *, ended: bool
+    ) -> Sequence[Sequence[int]]:
+        """Return what some records can still be in each question about their fact type.
+
+        ``view`` is a register as it reads at the moment: the whole one, or one of a few records that changed, so it
+        need not be the one that ``assessing`` gives. ``positions`` are positions in it, not empty, in order. The
+        questions are those at ``norm.questions_of[fact_type, ended]``, in that order; for each of them the role set of
+        the record at each position (bits of `Role`, `NO_CASE` where it surely is no case), in the order of
+        ``positions``.
+
+        Existence is judged by who asks: here every record is taken as one that is there, so that the answer rests on
+        the scope and the ``must`` of the question alone. Records that another should have (`Has`) are looked up in
+        ``assessing``, whose registers are whole.
+        """
         ...

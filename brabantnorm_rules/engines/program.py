@@ -27,6 +27,8 @@ _Function: TypeAlias = Callable[..., Sequence[_Answer]]
 _Tally: TypeAlias = Callable[[Sequence[int]], Sequence[_Answer]]
 _NOBODY: Final[ByRoles] = ((),) * 8
 _NO_CASE: Final = int(Role.NO_CASE)
+_PASSING: Final = int(Role.PASSING)
+_FAILING: Final = int(Role.FAILING)
 
 
 @attrs.frozen(eq=False)
@@ -64,12 +66,33 @@ class Program:
             complete = coverage is None or coverage.covers(question.where)
             tallies[number] = Tally(register, positions, complete, contradicting)
 
+    def role_sets(self, assessing: Assessing, view: View, positions: Sequence[int]) -> Sequence[Sequence[int]]:
+        """Return the role set of the records at ``positions`` in each question, as if they surely exist."""
+        return [_role_sets(positions, *answer) for answer in self._tally_of(view, assessing)(positions)]
+
     def _tally_of(self, view: View, assessing: Assessing) -> _Tally:
         """Return the generated function, handed all but the positions to look at."""
         relations = tuple([Related(found, assessing, view) for found in self.plans]) if self.plans else ()
         constants = assessing.moment.made(self, self.source.make_constants)
         function = self.function
         return lambda positions: function(assessing, view, None, positions, constants, relations)
+
+
+def _role_sets(
+    positions: Sequence[int],
+    passing: Sequence[int] | None,
+    failing: Sequence[int],
+    others: Sequence[tuple[int, int]],
+) -> Sequence[int]:
+    if len(positions) == 1:
+        return (
+            others[0][0] if others else _FAILING if failing else _PASSING if passing or passing is None else _NO_CASE,
+        )
+    held = dict.fromkeys(positions, _PASSING if passing is None else _NO_CASE)
+    held.update(dict.fromkeys(passing or (), _PASSING))
+    held.update(dict.fromkeys(failing, _FAILING))
+    held.update({position: roles for roles, position in others})
+    return tuple(held.values())
 
 
 def _by_roles(
@@ -120,14 +143,10 @@ def _play_units(units: Sequence[Unit], tally: _Tally, place: int) -> tuple[ByRol
     found: list[list[int]] = [[] for _ in range(8)]
     contradicting: list[int] = []
     for unit in units:
-        played = {_role_set(_by_roles((position,), *tally((position,))[place])) for position in unit.candidates}
+        played = {_role_sets((position,), *tally((position,))[place])[0] for position in unit.candidates}
         union = reduce(or_, played, 0 if unit.sure else _NO_CASE)
         if union != _NO_CASE:
             found[union].append(unit.candidates[0])
         if len(played) > 1:
             contradicting.extend(unit.candidates)
-    return found, tuple(contradicting)
-
-
-def _role_set(found: ByRoles) -> int:
-    return next((held for held, positions in enumerate(found) if positions), _NO_CASE)
+    return found, tuple(sorted(contradicting))

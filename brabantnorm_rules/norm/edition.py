@@ -82,6 +82,14 @@ class Norm:
         return tuple(dict.fromkeys(found for question in asked for found in record_questions(question)))
 
     @cached_property
+    def questions_of(self) -> Mapping[tuple[str, bool], tuple[int, ...]]:
+        """The places in ``questions`` of those about each fact type, apart by whether what ended is included."""
+        found: dict[tuple[str, bool], list[int]] = {}
+        for number, question in enumerate(self.questions):
+            found.setdefault((question.fact_type, question.ended), []).append(number)
+        return {asked: tuple(numbers) for asked, numbers in found.items()}
+
+    @cached_property
     def numbers(self) -> Mapping[int, int]:
         """The place in ``questions`` of each question, by the identity of the object that the checks hold."""
         place = {question: number for number, question in enumerate(self.questions)}

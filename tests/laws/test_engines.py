@@ -1,6 +1,7 @@
 """The engines give each record the role set that the reference interpreter gives it, and rules the same flags."""
 
 from collections import Counter
+from collections.abc import Iterable
 from random import Random
 from typing import Final
 
@@ -11,7 +12,8 @@ from brabantnorm_rules import Norm, assess, load_norm
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.compiled import CompiledEngine
 from brabantnorm_rules.engines.moment import moment_of
-from brabantnorm_rules.engines.port import Tally
+from brabantnorm_rules.engines.port import Engine, Tally
+from brabantnorm_rules.engines.roles import role_sets_of, tallies_of
 from brabantnorm_rules.truth import ROLE_SETS, Flags, Role
 from tests.laws.cases import CASES, Case, cases, cases_of
 from tests.reference import outcomes as reference
@@ -24,6 +26,21 @@ _FLAGS: Final = {"yes": Flags.YES, "no": Flags.NO, "unknown": Flags.UNKNOWN}
 def roles_of(tally: Tally) -> dict[str, int]:
     """Return the role set of each record, by id."""
     return {record: int(held) for held in ROLE_SETS for record in tally.ids(held) if held is not Role.NO_CASE}
+
+
+def record_by_record(engine: Engine, assessing: Assessing) -> list[object]:
+    """Return the tallies that an engine gives when it is asked of records, not of registers."""
+
+    def roles_of(fact_type: str, ended: bool) -> Iterable[tuple[int, tuple[int, ...]]]:
+        view = assessing.view(fact_type, ended=ended)
+        return role_sets_of(engine, assessing, view, ended=ended).items()
+
+    return [as_lists(tally) for tally in tallies_of(assessing, roles_of)]
+
+
+def as_lists(tally: Tally) -> object:
+    """Return what a tally holds, in a form that can be compared."""
+    return [list(positions) for positions in tally.positions], tally.complete, tally.contradictions
 
 
 def expected_roles(found: reference.Tally) -> dict[str, int]:
@@ -40,8 +57,11 @@ def check(norm: Norm, case: Case) -> Counter[str]:
     """Compare the engine with the reference on one case; return how often each outcome was found."""
     question = Question(norm, case.facts, case.as_of, case.known_on)
     known_on = None if case.known_on is None else case.known_on.toordinal()
+    engine = CompiledEngine()
     assessing = Assessing(moment_of(norm, case.as_of.toordinal(), case.facts.kind), case.dossier, known_on)
-    for asked, tally in zip(norm.questions, CompiledEngine().tally(assessing), strict=True):
+    tallies = engine.tally(assessing)
+    assert record_by_record(engine, assessing) == [as_lists(tally) for tally in tallies]
+    for asked, tally in zip(norm.questions, tallies, strict=True):
         expected = reference.tally(question, asked)
         assert roles_of(tally) == expected_roles(expected), asked
         assert tally.complete == expected.complete, asked
