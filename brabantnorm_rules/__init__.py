@@ -36,6 +36,7 @@ from brabantnorm_rules.errors import (
     ModuleError,
     NormError,
     Place,
+    ScenarioError,
 )
 from brabantnorm_rules.exchange import assessment_schema, from_json, to_json
 from brabantnorm_rules.language.diagnostics import Rendered, render
@@ -44,6 +45,16 @@ from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.rules import Check, Rule
 from brabantnorm_rules.norm.values import NONE, NOT_SUPPLIED
 from brabantnorm_rules.truth import Flags, Outcome
+from brabantnorm_rules.workbench import (
+    Decider,
+    Expectation,
+    Scenario,
+    ScenarioResult,
+    Shown,
+    check_scenarios,
+    read_scenarios,
+    run_scenarios,
+)
 
 __all__ = [
     "NONE",
@@ -52,6 +63,7 @@ __all__ = [
     "AssessmentError",
     "Check",
     "CheckResult",
+    "Decider",
     "Declaration",
     "Deviation",
     "DeviationState",
@@ -60,6 +72,7 @@ __all__ = [
     "DossierError",
     "EngineUnavailable",
     "Evidence",
+    "Expectation",
     "Finding",
     "Flags",
     "Lack",
@@ -77,6 +90,10 @@ __all__ = [
     "Register",
     "Rendered",
     "Rule",
+    "Scenario",
+    "ScenarioError",
+    "ScenarioResult",
+    "Shown",
     "Totals",
     "UsedParameter",
     "Wording",
@@ -84,13 +101,16 @@ __all__ = [
     "assessment_schema",
     "check_dossier",
     "check_module",
+    "check_scenarios",
     "compiled_source",
     "from_json",
     "load_norm",
     "norms",
     "read_dossier",
     "read_norm",
+    "read_scenarios",
     "render",
+    "run_scenarios",
     "to_json",
     "write_template",
 ]

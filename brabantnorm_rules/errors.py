@@ -72,6 +72,10 @@ class DossierError(_DiagnosedError):
     """Facts that cannot be read as a dossier."""
 
 
+class ScenarioError(_DiagnosedError):
+    """Scenarios that cannot be read."""
+
+
 class AssessmentError(_DiagnosedError):
     """A text that cannot be read as an assessment."""
 

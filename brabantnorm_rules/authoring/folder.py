@@ -53,7 +53,7 @@ def read_norm(path: str | Path) -> Norm:
     Raises ModuleError with every problem of every file; printed, it is their text in Dutch.
     """
     reading = _read_folder(Path(path))
-    problems = _unique(reading.reader.problems)
+    problems = unique(reading.reader.problems)
     norm = reading.norm()
     if problems or norm is None:
         raise ModuleError(problems, report(problems))
@@ -68,17 +68,17 @@ def check_module(path: str | Path, norm: Norm | None = None) -> tuple[Diagnostic
     """
     chosen = Path(path)
     if norm is None:
-        return _unique(_read_chosen(chosen).reader.problems)
+        return unique(_read_chosen(chosen).reader.problems)
     reader = Reader()
     book = RuleBook()
-    node = _read_file(reader, chosen)
+    node = read_file(reader, chosen)
     if node is not None:
         read_rule_module(reader, vocabulary_of(norm), node, book)
         check_rules(reader, book, norm.rules)
-    return _unique(reader.problems)
+    return unique(reader.problems)
 
 
-def _unique(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+def unique(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return problems in the order of their places, each once: one text may be read for many combinations.
 
     What could not be read at a place is not told there a second time as not being what belongs there.
@@ -153,7 +153,7 @@ def _read_folder(folder: Path, chosen: str = "") -> _Reading:
     modules = [name for name in names if name.startswith(_PILLAR) or (name == chosen and name not in _OTHERS)]
     if not problems:
         _check_names(reader, folder, (*names, chosen) if chosen and chosen not in names else names, modules)
-    nodes = {name: _read_file(reader, folder / name) for name in (_NORM, *_SHARED, *modules) if name in names}
+    nodes = {name: read_file(reader, folder / name) for name in (_NORM, *_SHARED, *modules) if name in names}
     head = nodes.get(_NORM)
     header = read_header(reader, head) if head is not None else None
     shared = {name: _under(reader, nodes, name, key) for name, key in _SHARED.items()}
@@ -187,7 +187,8 @@ def _check_names(reader: Reader, folder: Path, names: tuple[str, ...], modules: 
         reader.report("no-rule-modules", Place(str(folder)))
 
 
-def _read_file(reader: Reader, path: Path) -> Node | None:
+def read_file(reader: Reader, path: Path) -> Node | None:
+    """Return what one file of a norm holds, its format checked; None where it cannot be read, which was reported."""
     place = Place(str(path))
     text, problems = read_text(path, place, MODULE_LIMITS.size)
     reader.problems.extend(problems)

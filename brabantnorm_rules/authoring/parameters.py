@@ -8,6 +8,7 @@ import attrs
 from brabantnorm_rules.authoring.periods import read_duration, read_window
 from brabantnorm_rules.authoring.shapes import Known, Reader, shown
 from brabantnorm_rules.authoring.values import DAY_TYPES, Values
+from brabantnorm_rules.authoring.vocabulary import Vocabulary
 from brabantnorm_rules.norm.facts import FactType, Field, FieldType
 from brabantnorm_rules.norm.parameters import DatedValue, Origin, Parameter, ParameterType, ParameterValue
 from brabantnorm_rules.norm.periods import Clock
@@ -37,6 +38,18 @@ def read_parameters(
             continue
         known.add(name, _ParameterReader(reader, name, fact_types, kinds, values).read(written))
     return known
+
+
+def read_value(reader: Reader, node: Node, parameter: Parameter, words: Vocabulary) -> ParameterValue | None:
+    """Return a value that a parameter of a norm may have by its type; ``words`` are that norm's."""
+    type_name, _, field_name = parameter.of.partition(".")
+    fact_type = words.fact_types.found.get(type_name)
+    field = None if fact_type is None else fact_type.field(field_name)
+    values = Values(reader, words.changes)
+    found = _ParameterReader(
+        reader, parameter.name, words.fact_types, words.kinds, values, parameter.type, fact_type, field
+    )
+    return found.read_value(node)
 
 
 @attrs.define(eq=False)
@@ -138,7 +151,7 @@ class _ParameterReader:
 
     def _read_dated(self, found: Mapping[str, Node]) -> DatedValue | None:
         reader = self.reader
-        value = self._read_value(found["value"]) if "value" in found else None
+        value = self.read_value(found["value"]) if "value" in found else None
         already = len(reader.problems)
         since = reader.day(found["from"]) if "from" in found else None
         kind = None
@@ -148,7 +161,7 @@ class _ParameterReader:
                 kind = self.kinds.get(reader, found["for"], kind)
         admitted: list[ParameterValue] = []
         for item in reader.items(found["admitted"]) if "admitted" in found else ():
-            alternative = self._read_value(item)
+            alternative = self.read_value(item)
             if alternative is not None and alternative in admitted:
                 reader.report("value-twice", item, value=shown(item))
             elif alternative is not None:
@@ -159,7 +172,8 @@ class _ParameterReader:
             reader.report("value-not-admitted", found["value"])
         return DatedValue(value, since, kind, tuple(admitted))
 
-    def _read_value(self, node: Node) -> ParameterValue | None:
+    def read_value(self, node: Node) -> ParameterValue | None:
+        """Return a value of the parameter's type."""
         match self.type:
             case ParameterType.WINDOW:
                 return read_window(self.reader, node)

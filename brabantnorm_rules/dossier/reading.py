@@ -56,6 +56,12 @@ def read_dossier(source: str | Path | TextIO, norm: Norm) -> Dossier:
     return dossier
 
 
+def enter_dossier(node: Node, norm: Norm) -> tuple[Dossier | None, tuple[Diagnostic, ...]]:
+    """Return the dossier that stands at a node, which may name no files, and every problem of it."""
+    problems = Problems()
+    return _Reading(norm, None, problems).read(node), tuple(problems.found)
+
+
 def check_dossier(source: str | Path | TextIO, norm: Norm) -> tuple[Diagnostic, ...]:
     """Return every problem of what `read_dossier` would read; none when it is fine."""
     try:

@@ -11,6 +11,7 @@ from brabantnorm_rules.language.dossier_problems import DOSSIER_PROBLEMS
 from brabantnorm_rules.language.exchange_problems import EXCHANGE_PROBLEMS
 from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.language.module_problems import MODULE_PROBLEMS
+from brabantnorm_rules.language.scenario_problems import SCENARIO_PROBLEMS
 from brabantnorm_rules.language.source_problems import SOURCE_PROBLEMS
 
 
@@ -33,6 +34,7 @@ PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     **MODULE_PROBLEMS,
     **DOSSIER_PROBLEMS,
     **EXCHANGE_PROBLEMS,
+    **SCENARIO_PROBLEMS,
     **COMMAND_PROBLEMS,
 }
 """Every diagnostic code with its sentence and its help."""

@@ -1,0 +1,155 @@
+"""Scenario files as authors write them, with every problem of all of them in one run."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from brabantnorm_rules.authoring.folder import read_file, unique
+from brabantnorm_rules.authoring.shapes import KEY, Known, Reader
+from brabantnorm_rules.authoring.vocabulary import vocabulary_of
+from brabantnorm_rules.dossier import Dossier
+from brabantnorm_rules.errors import Diagnostic, Place, ScenarioError
+from brabantnorm_rules.language.diagnostics import report
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.source.files import list_files
+from brabantnorm_rules.source.nodes import Node
+from brabantnorm_rules.workbench.dossiers import AS_AT, Composer, WrittenDossier
+from brabantnorm_rules.workbench.expectations import AS_OF, ExpectationReader, WrittenExpectation
+from brabantnorm_rules.workbench.scenarios import Expectation, Scenario
+
+FOLDER: Final = "scenarios"
+"""The folder beside a norm's modules in which its scenarios are."""
+
+SUFFIXES: Final = (".yaml", ".yml")
+_KEYS: Final = ("format", "rule", "dossiers", "scenarios")
+_REQUIRED: Final = ("rule", "scenarios")
+_SCENARIO_KEYS: Final = ("id", "title", "base", "dossier", AS_OF, AS_AT, "expect")
+_SCENARIO_REQUIRED: Final = ("id", "title", "expect")
+
+
+def read_scenarios(norm: Norm, path: str | Path) -> tuple[Scenario, ...]:
+    """Return the scenarios that a file, or all files of a folder, hold for a norm.
+
+    ``path`` may also be the folder of the norm, which has its scenarios in ``scenarios/``. Raises ScenarioError with
+    every problem of every file.
+    """
+    scenarios, problems = _read(norm, Path(path))
+    if problems:
+        raise ScenarioError(problems, report(problems))
+    return scenarios
+
+
+def check_scenarios(norm: Norm, path: str | Path) -> tuple[Diagnostic, ...]:
+    """Return every problem of the scenarios that `read_scenarios` would read; nothing when all is well."""
+    return _read(norm, Path(path))[1]
+
+
+def _read(norm: Norm, path: Path) -> tuple[tuple[Scenario, ...], tuple[Diagnostic, ...]]:
+    reader = Reader()
+    scenarios: list[Scenario] = []
+    for file in _files(reader, path):
+        node = read_file(reader, file)
+        if node is not None:
+            scenarios.extend(_FileReader(reader, norm).read(node))
+    return tuple(scenarios), unique(reader.problems)
+
+
+def _files(reader: Reader, path: Path) -> tuple[Path, ...]:
+    folder = path / FOLDER if (path / FOLDER).is_dir() else path
+    if not folder.is_dir():
+        return (folder,)
+    names, problems = list_files(folder, SUFFIXES)
+    reader.problems.extend(problems)
+    if not names and not problems:
+        reader.report("no-scenarios", Place(str(folder)))
+    return tuple(folder / name for name in names)
+
+
+@attrs.define(eq=False)
+class _FileReader:
+    reader: Reader
+    norm: Norm
+    composer: Composer = attrs.field(init=False)
+    expectations: ExpectationReader = attrs.field(init=False)
+    bases: Known[WrittenDossier] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        rules = Known("unknown-rule", dict(self.norm.rules))
+        self.composer = Composer(self.reader, self.norm)
+        self.expectations = ExpectationReader(self.reader, vocabulary_of(self.norm), rules)
+        self.bases = Known("unknown-dossier")
+
+    def read(self, node: Node) -> Iterator[Scenario]:
+        """Yield the scenarios of a file that have no problem; every problem is reported."""
+        reader = self.reader
+        found = reader.entries(node, _KEYS, required=_REQUIRED)
+        if found is None:
+            return
+        rule = self.expectations.rule(found["rule"]) if "rule" in found else None
+        names = list(reader.named(found["dossiers"])) if "dossiers" in found else []
+        for name, written in names:
+            self.bases.add(name.text, self.composer.read(written))
+        ids: set[str] = set()
+        used: set[str] = set()
+        for item in reader.items(found["scenarios"]) if "scenarios" in found else ():
+            said = reader.entries(item, _SCENARIO_KEYS, required=_SCENARIO_REQUIRED)
+            if said is None:
+                continue
+            scenario_id = reader.name(said["id"], KEY) if "id" in said else None
+            if scenario_id in ids:
+                reader.report("id-twice", said["id"], id=scenario_id)
+            ids.add(scenario_id or "")
+            base = reader.text(said["base"]) if "base" in said else None
+            used.add(base or "")
+            scenario = self._scenario(scenario_id or "", item, said, None if rule is None else rule.id)
+            if scenario is not None:
+                yield scenario
+        for name, _ in names:
+            if name.text not in used:
+                reader.report("dossier-unused", name, name=name.text)
+
+    def _scenario(self, scenario_id: str, node: Node, said: Mapping[str, Node], rule: str | None) -> Scenario | None:
+        reader = self.reader
+        title = reader.text(said["title"]) if "title" in said else None
+        written = self._dossier(said)
+        as_at = said.get(AS_AT) or (None if written is None else written.as_at)
+        read = [
+            (item, self.expectations.read(item, rule, said.get(AS_OF)))
+            for item in (reader.items(said["expect"]) if "expect" in said else ())
+        ]
+        if written is None:
+            return None
+        entered: dict[str, Dossier | None] = {}
+        expectations = []
+        for item, expectation in read:
+            kept_to = as_at or (None if expectation is None else expectation.day)
+            if kept_to is None:
+                continue
+            day = str(getattr(kept_to, "text", ""))
+            if day not in entered:
+                entered[day] = self.composer.enter(written, kept_to, node.place)
+            dossier = entered[day]
+            if expectation is not None and dossier is not None:
+                expectations.append(_expectation(expectation, dossier, item.place))
+        return Scenario(scenario_id, title or "", tuple(expectations), node.place)
+
+    def _dossier(self, said: Mapping[str, Node]) -> WrittenDossier | None:
+        """Return what is written of a scenario's dossier, its base counted in; None when the base is not there."""
+        base = WrittenDossier()
+        if "base" in said:
+            name = self.reader.text(said["base"])
+            found = None if name is None else self.bases.get(self.reader, said["base"], name)
+            if found is None:
+                return None
+            base = found
+        if "dossier" not in said:
+            return base
+        return self.composer.compose(base, self.composer.read(said["dossier"], differs="base" in said))
+
+
+def _expectation(written: WrittenExpectation, dossier: Dossier, place: Place) -> Expectation:
+    return Expectation(
+        written.rule, written.as_of, written.known_on, written.readings, dossier, written.expected, place
+    )

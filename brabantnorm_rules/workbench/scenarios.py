@@ -1,0 +1,68 @@
+"""Scenarios: a dossier, and what rules are expected to show of it on a date."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import attrs
+
+from brabantnorm_rules.assessment import NotApplicable
+from brabantnorm_rules.dossier import Dossier
+from brabantnorm_rules.errors import Place
+from brabantnorm_rules.norm.parameters import ParameterValue
+from brabantnorm_rules.truth import Outcome
+
+
+@attrs.frozen(order=True)
+class Decider:
+    """A check or part that decides an outcome, by its id.
+
+    Of a check that is asked for combinations of values: ``combination`` is the one that decides; none: any does.
+    """
+
+    id: str
+    combination: tuple[tuple[str, str | bool], ...] = ()
+
+    def __str__(self) -> str:
+        values = ", ".join(f"{name}={_word(value)}" for name, value in self.combination)
+        return f"{self.id}[{values}]" if values else self.id
+
+
+@attrs.frozen
+class Shown:
+    """What a rule shows, or is expected to show: its outcome, what decides it, and its notes.
+
+    ``because`` are the checks and parts that decide. ``reason`` says why the rule is not applicable, ``notes`` the
+    outcomes of checks that are only shown. What is None is not asked.
+    """
+
+    outcome: Outcome
+    because: frozenset[Decider]
+    reason: NotApplicable | None = None
+    notes: Mapping[str, Outcome] | None = attrs.field(default=None, hash=False)
+
+
+@attrs.frozen(eq=False)
+class Expectation:
+    """What is expected of one rule for a dossier on a date; ``readings`` are parameters that are read otherwise."""
+
+    rule: str
+    as_of: date
+    known_on: date | None
+    readings: Mapping[str, ParameterValue]
+    dossier: Dossier = attrs.field(repr=False)
+    expected: Shown
+    place: Place
+
+
+@attrs.frozen(eq=False)
+class Scenario:
+    """One scenario of a file: its id there, one sentence for people, and what is expected."""
+
+    id: str
+    title: str
+    expectations: tuple[Expectation, ...]
+    place: Place
+
+
+def _word(value: str | bool) -> str:
+    return value if isinstance(value, str) else str(value).lower()
