@@ -17,7 +17,7 @@ COMPARISONS: Final[Mapping[str, Wording]] = {
     "more_than": Wording("meer dan {value}", "more than {value}"),
     "less_than": Wording("minder dan {value}", "less than {value}"),
 }
-INCLUDES: Final = Wording("onder meer {value}", "among others {value}")
+INCLUDES: Final = Wording("onder meer {value}", "including {value}")
 INCLUDES_ANY: Final = Wording("minstens een van {value}", "at least one of {value}")
 INCLUDES_AT_LEAST: Final = Wording("minstens {number} van {value}", "at least {number} of {value}")
 INCLUDES_SOME: Final = Wording("minstens {number} in getal", "at least {number} in number")
@@ -119,13 +119,13 @@ OR_ELSE: Final = Wording("{first} (als die er niet is: {second})", "{first} (whe
 WHERE: Final = Wording(" waarvoor geldt:", " for which:")
 FULL_STOP: Final = Wording(".", ".")
 ON_AS_OF: Final = Wording(" op de peildatum", " on the as-of date")
-EXISTS: Final = Wording("Er is{when} een {type}{where}", "There is{when} at least one {type}{where}")
+EXISTS: Final = Wording("Er is{when} een {type}{where}", "There is at least one {type}{when}{where}")
 EXISTS_SEVERAL: Final = Wording(
     "Er is{when} minstens {number} keer een {type}{where}",
-    "There is{when} at least {number} times a {type}{where}",
+    "There is at least {number} times a {type}{when}{where}",
 )
-NONE: Final = Wording("Er is{when} geen {type}{where}", "There is{when} no {type}{where}")
-CASE: Final = Wording("Een geval is{when} een {type}{where}", "A case is{when} one {type}{where}")
+NONE: Final = Wording("Er is{when} geen {type}{where}", "There is no {type}{when}{where}")
+CASE: Final = Wording("Een geval is{when} een {type}{where}", "A case is one {type}{when}{where}")
 OF_ORGANISATION: Final = Wording("de organisatie zelf", "the organisation itself")
 EXISTS_ORGANISATION: Final = Wording("Van de organisatie zelf geldt:", "Of the organisation itself:")
 NONE_ORGANISATION: Final = Wording("Van de organisatie zelf geldt niet:", "Of the organisation itself this is not so:")

@@ -41,7 +41,8 @@ class Conditions:
             case c.All(parts):
                 return self._several(words.ALL, words.ALWAYS, self.listed(condition, scope))
             case c.Any(parts):
-                return self._several(words.ANY, words.NEVER, self._alternatives(parts, scope))
+                said = self._alternatives(parts, scope)
+                return said[0] if len(said) == 1 else self._several(words.ANY, words.NEVER, said)
             case c.Has():
                 return self._has(condition, scope, (words.HAS_EVENT, words.HAS))
             case c.UpToDateWith():
@@ -151,7 +152,7 @@ class Conditions:
     # ---- a record that another record should have -----------------------------------------------------------------
 
     def _has(self, condition: c.Has, scope: Scope, wordings: tuple[Wording, Wording]) -> Sentence:
-        """Return that there is a related record; the first wording is for events, the second for what may have ended."""
+        """Return that there is a related record; the first wording is for events, the other for what may have ended."""
         values, related = self.values, self.values.norm.fact_types[condition.record_of]
         of_outer = words.OF_RECORD if scope.outer is not None else scope.of_outer
         inner = Scope(related, scope.fact_type, of_outer)

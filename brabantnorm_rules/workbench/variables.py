@@ -1,6 +1,7 @@
 """Variables: the checks that ``for_each`` made, put together again as one check with names in it."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import attrs
 
@@ -43,8 +44,7 @@ def with_variables(checks: Sequence[Check]) -> Question | None:
 
     None where they differ in more than that: a list that becomes shorter because a value stands in it twice.
     """
-    names = [name for name, _ in checks[0].variables]
-    columns = {tuple(dict(check.variables)[name] for check in checks): name for name in names}
+    columns = {tuple(dict(check.variables)[name] for check in checks): name for name, _ in checks[0].variables}
     try:
         merged: Question = _merge([check.question for check in checks], columns)
     except ValueError:
@@ -52,7 +52,7 @@ def with_variables(checks: Sequence[Check]) -> Question | None:
     return merged
 
 
-def _merge(values: Sequence[object], columns: Mapping[tuple[object, ...], str]) -> object:
+def _merge(values: Sequence[Any], columns: Mapping[tuple[Any, ...], str]) -> Any:
     first = values[0]
     if all(value == first and type(value) is type(first) for value in values):
         return first
@@ -60,11 +60,10 @@ def _merge(values: Sequence[object], columns: Mapping[tuple[object, ...], str]) 
         return Variable(columns[tuple(values)])
     if len({type(value) for value in values}) == 1:
         if attrs.has(type(first)):
-            parts = {
-                field.name: _merge([getattr(value, field.name) for value in values], columns)
-                for field in attrs.fields(type(first))
-            }
-            return attrs.evolve(first, **parts)  # type: ignore[misc]  # it was seen to be of an attrs class
-        if isinstance(first, tuple) and len({len(value) for value in values}) == 1:  # type: ignore[arg-type]
-            return tuple(_merge(each, columns) for each in zip(*values, strict=True))  # type: ignore[call-overload]
+            names = [field.name for field in attrs.fields(type(first))]
+            return attrs.evolve(
+                first, **{name: _merge([getattr(value, name) for value in values], columns) for name in names}
+            )
+        if isinstance(first, tuple) and len({len(value) for value in values}) == 1:
+            return tuple(_merge(each, columns) for each in zip(*values, strict=True))
     raise ValueError
