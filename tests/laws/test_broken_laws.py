@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from brabantnorm_rules import NONE, NOT_SUPPLIED
-from brabantnorm_rules.assessment import judging
+from brabantnorm_rules.assessment import judge
 from brabantnorm_rules.dossier import entry
 from brabantnorm_rules.engines import completeness, operators, program, relations, view
 from brabantnorm_rules.engines.rails import Rails
@@ -68,14 +68,14 @@ def _as_given(ids: Any, columns: Any) -> Any:
         pytest.param(agreement, program, "_in_doubt", _surely_there, id="doubtful existence"),
         pytest.param(agreement, relations, "begun", lambda *_: YES, id="related before it was there"),
         pytest.param(agreement, completeness.Coverage, "_since", lambda *_: None, id="completeness without since"),
-        pytest.param(agreement, judging, "judge_share", lambda *_, **__: Flags.UNKNOWN, id="share"),
-        pytest.param(agreement, judging, "any_flags", merge, id="any as all"),
+        pytest.param(agreement, judge, "judge_share", lambda *_, **__: Flags.UNKNOWN, id="share"),
+        pytest.param(agreement, judge, "any_flags", merge, id="any as all"),
         pytest.param(test_laws.soundness, entry, "left_out", _blank_is_none, id="blank is none"),
         pytest.param(test_laws.soundness, view.Existing, "by", _from_unknown_exists, id="from not supplied exists"),
         pytest.param(test_laws.soundness, completeness.Coverage, "covers", lambda *_: True, id="always complete"),
         pytest.param(test_laws.nothing_from_nothing, completeness.Coverage, "covers", lambda *_: True, id="empty"),
         pytest.param(test_laws.order_is_nothing, entry, "_in_order", _as_given, id="order of entry"),
-        pytest.param(test_laws.twice_the_same, judging, "judge_exists", _whatever_comes(), id="twice"),
+        pytest.param(test_laws.twice_the_same, judge, "judge_exists", _whatever_comes(), id="twice"),
     ],
 )
 def test_a_law_fails_when_its_target_is_broken(
