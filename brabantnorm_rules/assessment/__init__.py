@@ -8,13 +8,13 @@ from brabantnorm_rules.assessment.findings import (
     Finding,
     Lack,
     Missing,
-    NotApplicable,
     Phase,
     Records,
     Totals,
     UsedParameter,
 )
 from brabantnorm_rules.assessment.judging import assess
+from brabantnorm_rules.norm.rules import NotApplicable
 
 __all__ = [
     "Assessment",

@@ -16,6 +16,7 @@ from brabantnorm_rules.assessment.missing import facts_that_decide
 from brabantnorm_rules.assessment.reasons import explain
 from brabantnorm_rules.assessment.used import anchor_of, parameters_of
 from brabantnorm_rules.engines.assessing import Assessing
+from brabantnorm_rules.norm.glossary import Glossary
 from brabantnorm_rules.norm.rules import Anchor, Rule
 
 
@@ -37,6 +38,11 @@ class LiveBackground:
 
     assessing: Assessing
     _judge: Judge
+
+    def glossary(self, rule: Rule) -> Glossary:
+        """Return the words in which the organisation reads the rule's texts."""
+        moment = self.assessing.moment
+        return moment.norm.glossary_for(moment.kind, rule)
 
     def checks(self, rule: Rule) -> tuple[CheckResult, ...]:
         """Return what the rule's own checks show."""

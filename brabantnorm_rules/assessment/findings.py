@@ -10,9 +10,11 @@ import attrs
 
 from brabantnorm_rules.dossier import Deviation, LetIn, Organisation
 from brabantnorm_rules.engines.port import Tally
+from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.glossary import Glossary
 from brabantnorm_rules.norm.parameters import Origin, ParameterValue
-from brabantnorm_rules.norm.rules import Anchor, Check, Rule
+from brabantnorm_rules.norm.rules import Anchor, Check, NotApplicable, Rule
 from brabantnorm_rules.truth import ROLE_SETS, Flags, Outcome, Role, outcome
 
 _OPEN: Final = tuple(int(held) for held in ROLE_SETS if held not in (Role.NO_CASE, Role.PASSING, Role.FAILING))
@@ -106,14 +108,6 @@ class CheckResult:
         return Records.of(self._seen, self._shown) if isinstance(self._seen, Tally) else self._seen
 
 
-class NotApplicable(StrEnum):
-    """Why a rule does not apply: by its text, for lack of a power, or because no case is due."""
-
-    TEXT = "text"
-    POWER = "power"
-    NO_CASE = "no_case"
-
-
 class Phase(StrEnum):
     """The norm's own calendar around a date. Shown, never part of an outcome."""
 
@@ -174,6 +168,10 @@ class Background(Protocol):
         """Whether the as-of date lies after the day to which the dossier was kept."""
         ...
 
+    def glossary(self, rule: Rule) -> Glossary:
+        """Return the words in which the organisation reads the rule's texts."""
+        ...
+
     def checks(self, rule: Rule) -> tuple[CheckResult, ...]:
         """Return what the rule's own checks show."""
         ...
@@ -213,6 +211,31 @@ class Finding:
     def outcome(self) -> Outcome:
         """The outcome of the rule."""
         return outcome(self.flags)
+
+    @property
+    def glossary(self) -> Glossary:
+        """The words in which this kind of organisation reads the rule's texts."""
+        return self._background.glossary(self.rule)
+
+    @property
+    def title(self) -> Text:
+        """The rule's title, in the words of this kind of organisation."""
+        return self.glossary.wording(self.rule.title)
+
+    @property
+    def summary(self) -> Text | None:
+        """What the rule asks, in the words of this kind of organisation."""
+        return self.glossary.optional(self.rule.summary)
+
+    @property
+    def interpretation(self) -> Text | None:
+        """What was chosen where the clause leaves a choice, in the words of this kind of organisation."""
+        return self.glossary.optional(self.rule.interpretation)
+
+    @property
+    def remedy(self) -> Text | None:
+        """What helps when the rule is not met, in the words of this kind of organisation."""
+        return self.glossary.optional(self.rule.remedy)
 
     @property
     def checks(self) -> tuple[CheckResult, ...]:
@@ -281,6 +304,11 @@ class Assessment:
 
     def __len__(self) -> int:
         return len(self.clauses)
+
+    @property
+    def glossary(self) -> Glossary:
+        """The words in which this kind of organisation reads the norm's texts."""
+        return self.norm.glossary_for(self.organisation.kind)
 
     @property
     def forecast(self) -> bool:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 import attrs
 
 from brabantnorm_rules.assessment.background import LiveBackground
-from brabantnorm_rules.assessment.findings import CheckResult, Finding, NotApplicable
+from brabantnorm_rules.assessment.findings import CheckResult, Finding
 from brabantnorm_rules.assessment.statements import (
     Answer,
     Statements,
@@ -26,6 +26,7 @@ from brabantnorm_rules.norm.rules import (
     Counted,
     Exists,
     NoneOf,
+    NotApplicable,
     OfRule,
     Question,
     RecordQuestion,
@@ -135,22 +136,11 @@ class _Asked:
 
 
 def _asked(moment: Moment) -> Mapping[str, _Asked]:
-    rules = moment.norm.rules
-    whole = {part: rule for rule in rules.values() for part in rule.parts}
-
-    def lacks(rule: Rule) -> NotApplicable | None:
-        return _lacks(moment, rule) or (lacks(whole[rule.id]) if rule.id in whole else None)
-
-    return {rule.id: _Asked.of(rule, lacks(rule), _answers(moment, rule)) for rule in rules.values()}
-
-
-def _lacks(moment: Moment, rule: Rule) -> NotApplicable | None:
-    """Return why a rule does not apply to this kind of organisation, whatever the facts; None when it does."""
-    if rule.applies_to is not None and moment.kind not in rule.applies_to:
-        return NotApplicable.TEXT
-    if rule.power is not None and moment.kind not in moment.norm.powers[rule.power].kinds:
-        return NotApplicable.POWER
-    return None
+    norm = moment.norm
+    return {
+        rule.id: _Asked.of(rule, norm.not_applicable(rule, moment.kind), _answers(moment, rule))
+        for rule in norm.rules.values()
+    }
 
 
 def _answers(moment: Moment, rule: Rule) -> tuple[_Answer, ...]:

@@ -22,6 +22,7 @@ from brabantnorm_rules.language.outcomes import (
     OUTCOMES,
 )
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.glossary import Glossary
 from brabantnorm_rules.norm.parameters import ParameterOf
 from brabantnorm_rules.norm.rules import NoneOf, Share
 from brabantnorm_rules.truth import Flags, Outcome
@@ -42,8 +43,8 @@ def explain_checks(finding: Finding, norm: Norm, language: str) -> str:
     return " ".join(_of_checks(finding, norm, language))
 
 
-def say(missing: Missing, language: str) -> str:
-    """Return what is said of one missing fact."""
+def say(missing: Missing, glossary: Glossary, language: str) -> str:
+    """Return what is said of one missing fact, in a kind's own words."""
     key = ", ".join(token(value, language) for _, value in missing.key if value != "alle")
     return MISSING[missing.lack].fill(
         language,
@@ -51,7 +52,7 @@ def say(missing: Missing, language: str) -> str:
             "fact_type": missing.fact_type,
             "id": missing.id,
             "field": missing.field,
-            "key": key,
+            "key": glossary.text(key, language),
         },
     )
 
@@ -77,7 +78,7 @@ def _sentences(finding: Finding, norm: Norm, language: str) -> Iterator[str]:
         said = {missing for part in finding.parts for missing in part.missing}
         own = [missing for missing in finding.missing if missing not in said]
         if own:
-            named = [say(missing, language) for missing in own[:_NAMED]]
+            named = [say(missing, finding.glossary, language) for missing in own[:_NAMED]]
             yield _capitalised(_and_more(named, len(own), language, "; ")) + "."
 
 
@@ -100,7 +101,7 @@ def _of_check(result: CheckResult, finding: Finding, norm: Norm, language: str) 
         yield CONTRADICTION.fill(language, arguments)
     says = result.check.says
     if says is not None and result.flags & Flags.NO:
-        yield says.fill(language, arguments)
+        yield finding.glossary.fill(says, language, arguments)
     else:
         numbers = NUMBERS.fill(language, arguments) if result.totals or _counts(result) else ""
         yield CHECKS[result.outcome].fill(language, {**arguments, "numbers": numbers})

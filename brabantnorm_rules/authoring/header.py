@@ -8,6 +8,7 @@ from brabantnorm_rules.authoring.shapes import KEY, Known, Reader
 from brabantnorm_rules.authoring.values import ORGANISATION_ID
 from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.norm.facts import KIND_FIELD, ORGANISATION, FactType
+from brabantnorm_rules.norm.glossary import Glossary
 from brabantnorm_rules.norm.rules import Pillar
 from brabantnorm_rules.source.nodes import Items, Node, Scalar
 
@@ -28,6 +29,7 @@ _KEYS: Final = (
 )
 _REQUIRED: Final = ("norm", "edition", "title", "published_on", "kinds", "pillars")
 _PILLAR_KEYS: Final = ("number", "title", "summary")
+_LONGEST_TERM: Final = 200
 
 
 @attrs.frozen(eq=False)
@@ -45,7 +47,7 @@ class Header:
     pillars: Known[Pillar]
     parties: tuple[str, ...]
     fictional_parties: tuple[str, ...]
-    glossary: dict[str, dict[str, str]]
+    glossary: dict[str, Glossary]
     reference: Node | None
 
 
@@ -109,14 +111,25 @@ def _parties(reader: Reader, node: Node | None) -> tuple[str, ...]:
     return tuple(parties)
 
 
-def _glossary(reader: Reader, node: Node, kinds: Known[str]) -> dict[str, dict[str, str]]:
-    glossary: dict[str, dict[str, str]] = {}
+def _glossary(reader: Reader, node: Node, kinds: Known[str]) -> dict[str, Glossary]:
+    """Return the words in which kinds of organisation read the norm's texts, in each language."""
+    return {
+        key.text: Glossary({language: _terms(reader, terms) for language, terms in reader.languages(written).items()})
+        for key, written in reader.named(node)
+        if kinds.get(reader, key, key.text) is not None
+    }
+
+
+def _terms(reader: Reader, node: Node) -> dict[str, str]:
+    terms: dict[str, str] = {}
     for key, written in reader.named(node):
-        if kinds.get(reader, key, key.text) is None:
-            continue
-        terms = {term.text: reader.text(own) for term, own in reader.named(written)}
-        glossary[key.text] = {term: own for term, own in terms.items() if own is not None}
-    return glossary
+        term, own = reader.text(key), reader.text(written)
+        for text, at in ((term, key), (own, written)):
+            if text is not None and len(text) > _LONGEST_TERM:
+                reader.report("term-too-long", at, limit=_LONGEST_TERM)
+        if term is not None and own is not None:
+            terms[" ".join(term.split())] = own
+    return terms
 
 
 def check_kinds(reader: Reader, header: Header, fact_types: Known[FactType]) -> None:

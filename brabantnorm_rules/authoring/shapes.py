@@ -172,20 +172,25 @@ class Reader:
 
     def wording(self, node: Node) -> Text | None:
         """Return a text for people, in both languages."""
+        texts = {language: self.text(written) for language, written in self.languages(node).items()}
+        nl, en = texts.get(Language.NL), texts.get(Language.EN)
+        return Text(nl=nl, en=en) if nl and en else None
+
+    def languages(self, node: Node) -> dict[Language, Node]:
+        """Return what stands for each language; another language, or one that is not there, is reported."""
         if not isinstance(node, Entries):
             self.miss("wording-expected", node)
-            return None
-        found: dict[str, str | None] = {}
+            return {}
+        found: dict[Language, Node] = {}
         for key, value in node:
             if key.text in _LANGUAGES:
-                found[key.text] = self.text(value)
+                found[Language(key.text)] = value
             else:
                 self.report("unknown-language", key, key=key.text)
-        for language in _LANGUAGES:
+        for language in Language:
             if language not in found:
-                self.report("language-missing", node, language=language)
-        nl, en = found.get("nl"), found.get("en")
-        return Text(nl=nl, en=en) if nl and en else None
+                self.report("language-missing", node, language=str(language))
+        return found
 
     def word(self, node: Node, words: type[E]) -> E | None:
         """Return one of a closed set of words."""

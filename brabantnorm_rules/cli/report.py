@@ -39,7 +39,8 @@ def report(assessment: Assessment, dossier: Dossier, page: Page, *, as_of_chosen
 def _head(assessment: Assessment, page: Page, as_of_chosen: bool) -> Iterator[str]:
     language, norm, organisation = page.language, assessment.norm, assessment.organisation
     yield from page.text(f"{organisation.name} ({organisation.id}, {organisation.kind})")
-    yield from page.text(f"{norm.title.in_language(language)} ({norm.id})")
+    title = assessment.glossary.wording(norm.title).in_language(language)
+    yield from page.text(f"{title} ({norm.id})")
     yield ""
     for name, text in _facts(assessment, language, as_of_chosen):
         yield from page.labelled(words.LABELS[name].in_language(language), text, _LABELS)
@@ -82,7 +83,7 @@ def _pillar(assessment: Assessment, pillar: Pillar, page: Page) -> Iterator[str]
     ]
     if not rows:
         return
-    title = pillar.title.in_language(page.language)
+    title = assessment.glossary.wording(pillar.title).in_language(page.language)
     yield from page.heading(words.PILLAR.fill(page.language, {"number": pillar.number, "title": title}))
     width = max(len(number) for number, _ in rows)
     for number, finding in rows:
@@ -90,7 +91,7 @@ def _pillar(assessment: Assessment, pillar: Pillar, page: Page) -> Iterator[str]
         if finding.deviations:
             expired = all(state.expired for state in finding.deviations)
             mark = (words.DEVIATED if expired else words.DEVIATES).in_language(page.language)
-        title = f"{finding.rule.title.in_language(page.language)}{mark}"
+        title = f"{finding.title.in_language(page.language)}{mark}"
         yield from page.row(number, finding.outcome, title, width)
 
 
@@ -113,8 +114,8 @@ def _shortfalls(assessment: Assessment, page: Page) -> Iterator[str]:
 
 
 def _shortfall(finding: Finding, assessment: Assessment, page: Page) -> Iterator[str]:
-    language, rule = page.language, finding.rule
-    title, *others = page.text(f"{rule.id} {rule.title.in_language(language)}")
+    language = page.language
+    title, *others = page.text(f"{finding.rule.id} {finding.title.in_language(language)}")
     yield page.color(title, finding.outcome)
     yield from others
     reasons = explain_checks(finding, assessment.norm, language)
@@ -129,8 +130,8 @@ def _shortfall(finding: Finding, assessment: Assessment, page: Page) -> Iterator
             "until": describe_day(decided.until.toordinal(), language),
         }
         yield from page.text((words.EXPIRED if state.expired else words.DEVIATION).fill(language, arguments), 4)
-    if rule.remedy is not None:
-        yield from page.text(words.REMEDY.fill(language, {"remedy": rule.remedy.in_language(language)}), 4)
+    if finding.remedy is not None:
+        yield from page.text(words.REMEDY.fill(language, {"remedy": finding.remedy.in_language(language)}), 4)
 
 
 def _unknowns(assessment: Assessment, dossier: Dossier, page: Page) -> Iterator[str]:
@@ -191,13 +192,13 @@ def _defaults(assessment: Assessment, page: Page) -> Iterator[str]:
     found = _used_defaults(assessment)
     if not found:
         return
-    language = page.language
+    language, glossary = page.language, assessment.glossary
     yield from page.heading(words.DEFAULTS.in_language(language))
     for used, rules in list(found.items())[:_DEFAULTS]:
         parameter = assessment.norm.parameters[used.name]
         arguments = {
-            "title": parameter.title.in_language(language),
-            "value": describe(used.value, parameter.type, language),
+            "title": glossary.wording(parameter.title).in_language(language),
+            "value": glossary.text(describe(used.value, parameter.type, language), language),
             "rules": _rules(rules, language),
         }
         yield from page.item(words.VALUE.fill(language, arguments))

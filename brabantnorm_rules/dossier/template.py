@@ -35,28 +35,29 @@ def write_template(norm: Norm, kind: str, as_at: date | str, language: str = "nl
     day = problems.read(read_day, as_at, Place(within="as_at"))
     if day is None:
         raise problems.error()
-    writer = _Writer(norm, Language(language), date.fromordinal(day).isoformat())
-    return "\n".join(writer.lines(kind)) + "\n"
+    writer = _Writer(norm, kind, Language(language), date.fromordinal(day).isoformat())
+    return "\n".join(writer.lines()) + "\n"
 
 
 @attrs.frozen(eq=False)
 class _Writer:
     norm: Norm
+    kind: str
     language: Language
     day: str
 
-    def lines(self, kind: str) -> Iterator[str]:
+    def lines(self) -> Iterator[str]:
         """Return the lines of the dossier."""
-        title = self.norm.title.in_language(self.language)
+        title = self._of_norm(self.norm.title)
         for header in words.HEADER:
             yield from _explained(header.fill(self.language, {"title": title}))
         yield "format: 1"
         yield f"norm: {self.norm.id}"
         yield from _beside(f"as_at: {self.day}", self._word(words.AS_AT))
         yield from _beside("organisation:", self._word(words.ORGANISATION))
-        yield from _beside(f"  id: {_IDS.get(kind, _ANY_ID)}", self._word(words.ORGANISATION_ID))
+        yield from _beside(f"  id: {_IDS.get(self.kind, _ANY_ID)}", self._word(words.ORGANISATION_ID))
         yield "  name: Dijkstede"
-        yield f"  kind: {kind}"
+        yield f"  kind: {self.kind}"
         own = self.norm.fact_types[ORGANISATION]
         for field in own.fields:
             if field.name not in (ID, KIND_FIELD):
@@ -79,7 +80,7 @@ class _Writer:
             yield f"  #   until: {self.day}"
 
     def _register(self, fact_type: FactType) -> Iterator[str]:
-        title = fact_type.title.in_language(self.language) if fact_type.title else fact_type.name
+        title = self._of_norm(fact_type.title) if fact_type.title else fact_type.name
         yield ""
         yield from _explained(title, "  ")
         if any(reference.fact_type == fact_type.name for reference in self.norm.references):
@@ -98,7 +99,7 @@ class _Writer:
         value = f" {self._example(field)}" if required else ""
         notes = [self._type(field)]
         if field.title is not None:
-            notes.insert(0, field.title.in_language(self.language))
+            notes.insert(0, self._of_norm(field.title))
         elif field.name == RECORDED_ON:
             notes.insert(0, self._word(words.RECORDED_ON))
         if field.own:
@@ -144,6 +145,10 @@ class _Writer:
                 return "https://voorbeeld.invalid"
             case _:
                 return '"1"'
+
+    def _of_norm(self, wording: Wording) -> str:
+        """Return a text of the norm, in the words of the kind."""
+        return self.norm.glossary_for(self.kind).wording(wording).in_language(self.language)
 
     def _word(self, wording: Wording) -> str:
         return wording.in_language(self.language)

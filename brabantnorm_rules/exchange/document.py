@@ -6,12 +6,12 @@ from typing import Any, Final, Literal
 
 import attrs
 
-from brabantnorm_rules.assessment.findings import Lack, NotApplicable, Phase, Records, Totals
+from brabantnorm_rules.assessment.findings import Lack, Phase, Records, Totals
 from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.norm.law import Confidence
 from brabantnorm_rules.norm.parameters import Origin
 from brabantnorm_rules.norm.periods import Unit
-from brabantnorm_rules.norm.rules import Anchor
+from brabantnorm_rules.norm.rules import Anchor, NotApplicable
 from brabantnorm_rules.truth import Flags, Outcome
 
 FORMAT: Final = 1

@@ -25,6 +25,7 @@ from brabantnorm_rules.exchange.writing import plain, variables_of
 from brabantnorm_rules.language.diagnostics import report
 from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.glossary import Glossary
 from brabantnorm_rules.norm.rules import AllQuestions, Anchor, AnyQuestion, Check, Question, RecordQuestion, Rule
 from brabantnorm_rules.source.files import Limits
 from brabantnorm_rules.source.json import read_json
@@ -171,12 +172,17 @@ class StoredBackground:
     """The background of one finding that was read back: what the text says of it."""
 
     forecast: bool
+    _glossary: Glossary
     _checks: tuple[CheckResult, ...]
     _anchor: Anchor | None
     _parameters: tuple[UsedParameter, ...]
     _deviations: tuple[DeviationState, ...]
     _missing: tuple[Missing, ...]
     _reasons: Text
+
+    def glossary(self, rule: Rule) -> Glossary:
+        """Return the words in which the organisation reads the rule's texts."""
+        return self._glossary
 
     def checks(self, rule: Rule) -> tuple[CheckResult, ...]:
         """Return what the rule's own checks show."""
@@ -250,6 +256,7 @@ class _Reader:
         )
         background = StoredBackground(
             forecast,
+            self.norm.glossary_for(self.moment.kind, rule),
             tuple([result for result in results if result is not None]),
             anchor_of(self.moment, rule),
             parameters_of(self.moment, rule),

@@ -61,12 +61,12 @@ def package_version() -> str:
 
 
 def _document(assessment: Assessment) -> d.AssessmentDocument:
-    norm = assessment.norm
+    norm, glossary = assessment.norm, assessment.glossary
     asked = tuple(finding.rule.id for finding in assessment)
     organisation = assessment.organisation
     return d.AssessmentDocument(
         format=d.FORMAT,
-        norm=d.NormDocument(norm.id, norm.edition, norm.title),
+        norm=d.NormDocument(norm.id, norm.edition, glossary.wording(norm.title)),
         package=assessment.package or package_version(),
         engine=assessment.engine,
         organisation=d.OrganisationDocument(organisation.id, organisation.name, organisation.kind),
@@ -80,7 +80,9 @@ def _document(assessment: Assessment) -> d.AssessmentDocument:
             assessment.counts(),
             _each(
                 norm.pillars,
-                lambda pillar: d.PillarDocument(pillar.number, pillar.title, assessment.counts(pillar.number)),
+                lambda pillar: d.PillarDocument(
+                    pillar.number, glossary.wording(pillar.title), assessment.counts(pillar.number)
+                ),
             ),
         ),
         let_in=_each(assessment.let_in, lambda let_in: d.LetInDocument(let_in.field, let_in.reason)),
@@ -92,7 +94,7 @@ def _finding(finding: Finding, norm: Norm) -> d.FindingDocument:
     rule = finding.rule
     return d.FindingDocument(
         rule=rule.id,
-        title=rule.title,
+        title=finding.title,
         outcome=finding.outcome,
         flags=finding.flags,
         because=finding.because,
@@ -100,11 +102,11 @@ def _finding(finding: Finding, norm: Norm) -> d.FindingDocument:
         forecast=finding.forecast,
         basis=_each(rule.basis, lambda source_id: _source(source_id, norm)),
         checks=_each(finding.checks, _check),
-        parameters=_each(finding.parameters, lambda used: _parameter(used, norm)),
+        parameters=_each(finding.parameters, lambda used: _parameter(used, finding, norm)),
         deviations=_each(finding.deviations, _deviation),
         missing=_each(finding.missing, _missing),
         reasons=Text(finding.explain("nl"), finding.explain("en")),
-        remedy=rule.remedy if finding.outcome.is_shortfall else None,
+        remedy=finding.remedy if finding.outcome.is_shortfall else None,
         parts=_each(finding.parts, lambda part: _finding(part, norm)),
     )
 
@@ -128,9 +130,9 @@ def _check(result: CheckResult) -> d.CheckDocument:
     )
 
 
-def _parameter(used: UsedParameter, norm: Norm) -> d.ParameterDocument:
-    parameter = norm.parameters[used.name]
-    return d.ParameterDocument(used.name, parameter.title, _value(used.value), used.origin, used.since)
+def _parameter(used: UsedParameter, finding: Finding, norm: Norm) -> d.ParameterDocument:
+    title = finding.glossary.wording(norm.parameters[used.name].title)
+    return d.ParameterDocument(used.name, title, _value(used.value), used.origin, used.since)
 
 
 def _value(value: ParameterValue | date) -> Any:

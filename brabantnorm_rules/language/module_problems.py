@@ -199,6 +199,13 @@ MODULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             en="`url` starts with `https://`, `jci` with `jci` and a version, as in `jci1.3:c:…`",
         ),
     ),
+    "term-too-long": (
+        Wording(
+            nl="deze term is langer dan {limit} tekens",
+            en="this term is longer than {limit} characters",
+        ),
+        Wording(nl="geef woorden of een korte woordgroep", en="give words or a short phrase"),
+    ),
     # ---- files of a norm --------------------------------------------------------------------------------------------
     "unknown-file": (
         Wording(nl="`{name}` hoort niet in de map van een norm", en="`{name}` does not belong in the folder of a norm"),

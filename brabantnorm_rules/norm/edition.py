@@ -10,11 +10,19 @@ import attrs
 from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.norm.conditions import ParameterAt
 from brabantnorm_rules.norm.facts import FactType
+from brabantnorm_rules.norm.glossary import AS_WRITTEN, Glossary
 from brabantnorm_rules.norm.law import ChangeList, Power, Source
 from brabantnorm_rules.norm.memo import Memo
 from brabantnorm_rules.norm.parameters import Parameter, ParameterOf
 from brabantnorm_rules.norm.periods import Clock, Duration
-from brabantnorm_rules.norm.rules import Pillar, RecordQuestion, Rule, number_order, record_questions
+from brabantnorm_rules.norm.rules import (
+    NotApplicable,
+    Pillar,
+    RecordQuestion,
+    Rule,
+    number_order,
+    record_questions,
+)
 
 
 @attrs.frozen
@@ -31,8 +39,8 @@ class Norm:
     """One edition of a norm. Immutable; compared by identity.
 
     ``published_on``, ``interim_on`` and ``target_before`` (exclusive) are days (ordinals) of the norm's own calendar.
-    ``kinds`` are the kinds of organisation that it addresses. ``fictional_parties`` are codes for examples and
-    tests, which count as parties.
+    ``kinds`` are the kinds of organisation that it addresses; ``glossary`` holds the words of those that read its texts
+    in words of their own. ``fictional_parties`` are codes for examples and tests, which count as parties.
     """
 
     id: str
@@ -51,7 +59,7 @@ class Norm:
     powers: Mapping[str, Power]
     parties: tuple[str, ...] = ()
     fictional_parties: tuple[str, ...] = ()
-    glossary: Mapping[str, Mapping[str, str]] = attrs.field(factory=dict)
+    glossary: Mapping[str, Glossary] = attrs.field(factory=dict)
     references: tuple[Reference, ...] = ()
     memo: Memo = attrs.field(factory=Memo, init=False, repr=False)
 
@@ -66,6 +74,29 @@ class Norm:
         if isinstance(duration, ParameterOf | ParameterAt):
             return isinstance(self.parameters[duration.name].values[0].value, Clock)
         return isinstance(duration, Clock)
+
+    def glossary_for(self, kind: str, rule: Rule | None = None) -> Glossary:
+        """Return the words in which a kind of organisation reads the norm's texts, or those of one rule.
+
+        The texts of a rule that does not apply to the kind are about others: they are read as they were written.
+        """
+        if rule is not None and self.not_applicable(rule, kind) is not None:
+            return AS_WRITTEN
+        return self.glossary.get(kind, AS_WRITTEN)
+
+    def not_applicable(self, rule: Rule, kind: str) -> NotApplicable | None:
+        """Return why a rule, or what it is a part of, does not apply to a kind whatever the facts; None: it applies."""
+        if rule.applies_to is not None and kind not in rule.applies_to:
+            return NotApplicable.TEXT
+        if rule.power is not None and kind not in self.powers[rule.power].kinds:
+            return NotApplicable.POWER
+        whole = self._wholes.get(rule.id)
+        return None if whole is None else self.not_applicable(whole, kind)
+
+    @cached_property
+    def _wholes(self) -> Mapping[str, Rule]:
+        """The rule that each part belongs to."""
+        return {part: rule for rule in self.rules.values() for part in rule.parts}
 
     @cached_property
     def clauses(self) -> tuple[Rule, ...]:

@@ -41,6 +41,15 @@ _WHEN_NO_CASES: Final = {
     WhenNoCases.UNKNOWN: Flags.UNKNOWN,
 }
 
+
+class NotApplicable(StrEnum):
+    """Why a rule does not apply: by its text, for lack of a power, or because no case is due."""
+
+    TEXT = "text"
+    POWER = "power"
+    NO_CASE = "no_case"
+
+
 Number: TypeAlias = Fraction | int | ParameterOf
 
 # ---- questions: what a check asks -------------------------------------------------------------------------------

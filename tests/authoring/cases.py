@@ -21,7 +21,9 @@ parties: [gm9901, pv99]
 pillars:
   - {number: 1, title: {nl: Eerste, en: First}}
 glossary:
-  provincie: {raadsleden: Statenleden}
+  provincie:
+    nl: {raadsleden: statenleden}
+    en: {council: provincial council}
 reference:
   verkiezing:
     as_at: 2024-06-30

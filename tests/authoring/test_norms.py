@@ -9,11 +9,12 @@ import attrs
 import pytest
 
 from brabantnorm_rules.authoring import load_norm, read_norm
-from brabantnorm_rules.language.languages import Wording
+from brabantnorm_rules.language.languages import Language, Wording
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm import rules as r
 from brabantnorm_rules.norm.edition import Norm, Reference
 from brabantnorm_rules.norm.facts import Confidentiality, Domain, Field, FieldType, RecordKind
+from brabantnorm_rules.norm.glossary import Glossary
 from brabantnorm_rules.norm.law import Change, Confidence, Power, Source
 from brabantnorm_rules.norm.parameters import DatedValue, Origin, Parameter, ParameterOf, ParameterType
 from brabantnorm_rules.norm.periods import Clock, NamedWindow, Period, Unit
@@ -175,7 +176,12 @@ def test_the_head_of_a_norm(norm: Norm) -> None:
         ),
     )
     assert norm.glossary == {
-        "provincie": {"raadsleden": "Statenleden", "burgemeester": "commissaris van de Koning"},
+        "provincie": Glossary(
+            {
+                Language.NL: {"raadsleden": "statenleden", "de raad": "provinciale staten"},
+                Language.EN: {"the council": "the provincial council", "raadsleden": "statenleden"},
+            }
+        )
     }
 
 

@@ -23,7 +23,7 @@ _MANY_NAMES = ", ".join(f"w{number}: date" for number in range(1001))
 CASES = (
     # ---- shapes
     Case("mapping-expected", POWERS, "{title: {nl: een verordening, en: a by-law}, kinds: [gemeente]}", "▸ja"),
-    Case("mapping-expected", NORM, "  provincie: {raadsleden: Statenleden}", "  provincie: ▸[]"),
+    Case("mapping-expected", NORM, "    nl: {raadsleden: statenleden}", "    nl: ▸[]"),
     Case("mapping-expected", NORM, "pillars:\n  - {number", "pillars:\n  - ▸eerste\n  - {number"),
     Case("mapping-expected", FACTS, "    fields: {naam: text}", "    fields: ▸[naam]"),
     Case("mapping-expected", FACTS, "    fields: {naam: text}", "    fields: {naam: ▸[text]}"),
@@ -73,6 +73,10 @@ CASES = (
     Case("date-expected", CHANGES, "2019-01-01", "▸[2019-01-01]"),
     Case("date-expected", RULES, "{within_last: $jaar}", "{on_or_after: ▸2024}"),
     Case("wording-expected", RULES, _PART, "▸Deel"),
+    Case("language-missing", NORM, "    nl: {raadsleden: statenleden}\n    en", "    ▸en"),
+    Case("text-expected", NORM, "{raadsleden:", '{▸" ":'),
+    Case("term-too-long", NORM, "{raadsleden:", f"{{▸{'raad ' * 41}:"),
+    Case("term-too-long", NORM, "statenleden}", f"▸{'staten' * 40}}}"),
     Case("language-missing", RULES, _PART, "▸{nl: Deel}"),
     Case("unknown-language", RULES, _PART, "{nl: Deel, en: Part, ▸de: Teil}"),
     Case("unknown-key", RULES, "    power: apv", "    ▸powers: apv"),
