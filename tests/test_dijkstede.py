@@ -42,13 +42,14 @@ def said_to_be(outcome: Outcome) -> set[str]:
 
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_each_clause_comes_out_as_the_page_says(assessment: Assessment, outcome: Outcome) -> None:
-    found = {finding.rule.id for finding in assessment if finding.outcome == outcome}
+    found = {finding.rule.id for finding in assessment if finding.outcome == outcome and finding.rule.pillar == 4}
     assert found == said_to_be(outcome)
     assert found
 
 
 def test_all_of_pillar_four_is_assessed(assessment: Assessment) -> None:
-    assert [finding.rule.id for finding in assessment] == [f"4.{number}" for number in range(1, 25)]
+    found = [finding.rule.id for finding in assessment if finding.rule.pillar == 4]
+    assert found == [f"4.{number}" for number in range(1, 25)]
     assert sum(assessment.counts(4).values()) == 24
 
 
