@@ -45,6 +45,16 @@ class CompiledEngine:
             assessing, view, positions
         )
 
+    def opened(self) -> "CompiledEngine":
+        """Return the engine itself: it keeps nothing of records."""
+        return self
+
+    def drop(self, fact_type: str, record: str) -> None:
+        """Do nothing: nothing is kept."""
+
+    def close(self) -> None:
+        """Do nothing: nothing is kept."""
+
 
 def compiled_source(norm: Norm) -> str:
     """Return the functions that the compiled engine generates for a norm, to be read."""

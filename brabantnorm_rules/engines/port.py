@@ -59,7 +59,8 @@ class Engine(Protocol):
     """Anything that tells which role each record can play in each question of a norm's checks.
 
     An engine keeps nothing of a dossier between two calls; what it makes of a norm is kept with the norm. It may be
-    called from several threads at once.
+    called from several threads at once. One that is `opened` for a session may keep the records that it is asked of:
+    it belongs to one caller at a time, who says which records it can drop, and closes it.
     """
 
     name: str
@@ -83,4 +84,16 @@ class Engine(Protocol):
         the scope and the ``must`` of the question alone. Records that another should have (`Has`) are looked up in
         ``assessing``, whose registers are whole.
         """
+        ...
+
+    def opened(self) -> "Engine":
+        """Return the engine for one session."""
+        ...
+
+    def drop(self, fact_type: str, record: str) -> None:
+        """Keep nothing more of the record of this id; it is none of the session's any more."""
+        ...
+
+    def close(self) -> None:
+        """Keep nothing more at all. Closing twice does nothing."""
         ...

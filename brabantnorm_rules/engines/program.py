@@ -73,7 +73,7 @@ class Program:
     def _tally_of(self, view: View, assessing: Assessing) -> _Tally:
         """Return the generated function, handed all but the positions to look at."""
         relations = tuple([Related(found, assessing, view) for found in self.plans]) if self.plans else ()
-        constants = assessing.moment.made(self, self.source.make_constants)
+        constants = assessing.moment.made(self.source, self.source.make_constants)
         function = self.function
         return lambda positions: function(assessing, view, None, positions, constants, relations)
 
