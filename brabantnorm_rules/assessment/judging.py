@@ -10,12 +10,13 @@ from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.dossier.times import FIRST_YEAR, LAST_YEAR
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.compiled import CompiledEngine
+from brabantnorm_rules.engines.live import LiveEngine
 from brabantnorm_rules.engines.moment import moment_of
 from brabantnorm_rules.engines.port import Engine
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.rules import Rule
 
-ENGINES: Final[Mapping[str, Engine]] = {"compiled": CompiledEngine()}
+ENGINES: Final[Mapping[str, Engine]] = {"compiled": CompiledEngine(), "live": LiveEngine()}
 
 
 def assess(

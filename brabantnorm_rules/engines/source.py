@@ -61,6 +61,7 @@ _RESERVED: Final = frozenset(
         "j",
         "candidates",
         "doubt",
+        "fields",
         "found",
         "held",
     )

@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 from brabantnorm_rules import Dossier, Norm, Organisation, Phase, assess, load_norm
+from brabantnorm_rules.assessment.judging import ENGINES
 from brabantnorm_rules.engines.assessing import Assessing
-from brabantnorm_rules.engines.compiled import CompiledEngine
 from brabantnorm_rules.engines.moment import moment_of
 from brabantnorm_rules.norm.parameters import DatedValue
 from brabantnorm_rules.norm.periods import NamedWindow
@@ -48,8 +48,9 @@ def outcome_by_reference(asked: Asked) -> str:
     return reference.outcome(reference.flags_of_rule(asked.question, asked.norm.rules["1.1"]))
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize(("case", "row", "roles"), list(operators()))
-def test_an_operator(case: dict[str, Any], row: dict[str, Any], roles: str) -> None:
+def test_an_operator(case: dict[str, Any], row: dict[str, Any], roles: str, engine: str) -> None:
     fact_type = case["every"]
     register: dict[str, Any] = {
         "complete": True,
@@ -60,17 +61,18 @@ def test_an_operator(case: dict[str, Any], row: dict[str, Any], roles: str) -> N
     check = {"every": fact_type, "must": case["must"], "when_no_cases": "not_applicable"}
     asked = ask({**case, "checks": [check], "registers": {fact_type: register}})
     day = asked.question.as_of.toordinal()
-    (tally,) = CompiledEngine().tally(Assessing(moment_of(asked.norm, day, "gemeente"), asked.dossier, None))
+    (tally,) = ENGINES[engine].tally(Assessing(moment_of(asked.norm, day, "gemeente"), asked.dossier, None))
     found = roles_of(tally).get("r", 1)
     assert "".join(letter for role, letter in _LETTERS.items() if found & role) == roles
     (question,) = asked.norm.questions
     assert "".join(sorted(reference.tally(asked.question, question).roles.get("r", "o"))) == roles
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["case"]) for case in read_cases("checks.yaml")])
-def test_a_check(case: dict[str, Any]) -> None:
+def test_a_check(case: dict[str, Any], engine: str) -> None:
     asked = ask(case)
-    found = assess(asked.norm, asked.dossier, asked.question.as_of, known_on=asked.question.known_on)
+    found = assess(asked.norm, asked.dossier, asked.question.as_of, known_on=asked.question.known_on, engine=engine)
     assert found["1.1"].outcome == case["outcome"]
     assert outcome_by_reference(asked) == case["outcome"]
 
@@ -84,11 +86,14 @@ def test_a_rival_reading_would_judge_otherwise(case: dict[str, Any], monkeypatch
     assert outcome_by_reference(asked) == case["rival_outcome"] != case["outcome"]
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["case"]) for case in read_cases("golden.yaml")])
-def test_a_golden_case(case: dict[str, Any], brabant: Norm) -> None:
+def test_a_golden_case(case: dict[str, Any], brabant: Norm, engine: str) -> None:
     norm = with_readings(brabant, case.get("readings", {}))
     asked = ask(case, norm)
-    finding = assess(norm, asked.dossier, asked.question.as_of, known_on=asked.question.known_on)[case["rule"]]
+    question = asked.question
+    found = assess(norm, asked.dossier, question.as_of, known_on=question.known_on, engine=engine)
+    finding = found[case["rule"]]
     flags = merge(result.flags for result in finding.checks if result.check.id == case["check"])
     assert outcome(flags) == case["outcome"]
     checks = [check for check in finding.rule.checks if check.id == case["check"]]
