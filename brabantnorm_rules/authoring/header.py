@@ -5,9 +5,8 @@ from typing import Final
 import attrs
 
 from brabantnorm_rules.authoring.shapes import KEY, Known, Reader
-from brabantnorm_rules.authoring.values import ORGANISATION_ID
 from brabantnorm_rules.language.languages import Wording as Text
-from brabantnorm_rules.norm.facts import KIND_FIELD, ORGANISATION, FactType
+from brabantnorm_rules.norm.facts import KIND_FIELD, ORGANISATION, ORGANISATION_ID, FactType
 from brabantnorm_rules.norm.glossary import Glossary
 from brabantnorm_rules.norm.rules import Pillar
 from brabantnorm_rules.source.nodes import Items, Node, Scalar

@@ -1,18 +1,14 @@
 """Values as authors write them where a field's value is expected."""
 
-import re
 from fractions import Fraction
 from typing import Final
 
 import attrs
 
 from brabantnorm_rules.authoring.shapes import KEY, Known, Reader
-from brabantnorm_rules.norm.facts import Domain, Field, FieldType
+from brabantnorm_rules.norm.facts import ORGANISATION_ID, Domain, Field, FieldType
 from brabantnorm_rules.norm.law import Change
 from brabantnorm_rules.source.nodes import Node, Scalar
-
-ORGANISATION_ID: Final = re.compile(r"[a-z]{2}[0-9]{2,5}", re.ASCII)
-"""The form of an organisation's id: gm9901, pv30, ws0654."""
 
 ABSENCES: Final = ("geen", "onbekend")
 """Words that stand for known none and for not supplied, and so are no value of any field."""

@@ -8,10 +8,10 @@ import attrs
 from brabantnorm_rules.dossier.entry import entry_of
 from brabantnorm_rules.dossier.given import Given, Problems, Unreadable, shown
 from brabantnorm_rules.dossier.registers import Declaration, Register
-from brabantnorm_rules.dossier.values import ORGANISATION_ID, read_id, suggest
+from brabantnorm_rules.dossier.values import read_id, suggest
 from brabantnorm_rules.errors import Place
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.norm.facts import ID, KIND_FIELD, ORGANISATION
+from brabantnorm_rules.norm.facts import ID, KIND_FIELD, ORGANISATION, ORGANISATION_ID
 
 NAME: Final = "name"
 KIND: Final = "kind"

@@ -17,8 +17,10 @@ from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import ID, KIND_FIELD, ORGANISATION, RECORDED_ON, Domain, FactType, Field, FieldType
 from brabantnorm_rules.norm.values import NONE
 
-_IDS: Final = {"gemeente": "gm9901", "provincie": "pv99", "waterschap": "ws0999"}
-_ANY_ID: Final = "gm9901"
+_IDS: Final = {"gemeente": "gm9901", "provincie": "pv99", "waterschap": "ws9901"}
+_ANY_ID: Final = "xx9901"
+"""Codes that no organisation has, in the form of the register of organisations; any other kind has codes of its own."""
+
 _COMMENT_COLUMN: Final = 46
 _WIDTH: Final = 110
 

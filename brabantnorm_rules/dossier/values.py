@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from brabantnorm_rules.dossier.given import Unreadable, shown
 from brabantnorm_rules.dossier.personal import screen
 from brabantnorm_rules.dossier.times import Bounds, read_day, read_moment
-from brabantnorm_rules.norm.facts import Domain, Field, FieldType
+from brabantnorm_rules.norm.facts import ORGANISATION_ID, Domain, Field, FieldType
 from brabantnorm_rules.norm.values import Value
 
 Reading: TypeAlias = Callable[[object], Value | Bounds]
@@ -22,9 +22,6 @@ LONGEST_ID: Final = 100
 LONGEST_TEXT: Final = 1000
 LARGEST_NUMBER: Final = 10**12
 """How long ids and texts, and how large numbers may be."""
-
-ORGANISATION_ID: Final = re.compile(r"[a-z]{2}[0-9]{2,5}", re.ASCII)
-"""The form of an organisation's id: gm9901, pv30, ws0654."""
 
 _OWN_WORD: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}", re.ASCII)
 _URI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")

@@ -24,7 +24,9 @@ AS_AT: Final = Wording(nl="de dag tot waar dit is bijgehouden", en="the day to w
 ORGANISATION: Final = Wording(
     nl="Dijkstede is verzonnen: vul uw eigen organisatie in", en="Dijkstede is fictional: fill in your own organisation"
 )
-ORGANISATION_ID: Final = Wording(nl="code van de organisatie", en="code of the organisation")
+ORGANISATION_ID: Final = Wording(
+    nl="code van de organisatie: twee letters en een nummer", en="code of the organisation: two letters and a number"
+)
 REGISTERS: Final = (
     Wording(
         nl="Per feittype een register. `complete: true` zegt dat er geen enkel record ontbreekt.",

@@ -1,5 +1,6 @@
 """Fact types and their fields: what can be known of an organisation."""
 
+import re
 from enum import StrEnum
 from typing import Final
 
@@ -11,6 +12,9 @@ from brabantnorm_rules.norm.periods import Window
 
 ORGANISATION: Final = "organisatie"
 """The fact type of the one record about the organisation itself."""
+
+ORGANISATION_ID: Final = re.compile(r"[a-z]{2}[0-9]{2,5}", re.ASCII)
+"""The form of an organisation's id, whatever its kind: gm9901, pv30, ws0654."""
 
 KIND_FIELD: Final = "soort"
 """The field of `ORGANISATION` that names the organisation's kind."""
