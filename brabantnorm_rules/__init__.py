@@ -51,9 +51,12 @@ from brabantnorm_rules.workbench import (
     Scenario,
     ScenarioResult,
     Shown,
+    check_norm,
     check_scenarios,
     read_scenarios,
     run_scenarios,
+    scenarios_to_json,
+    scenarios_to_junit,
 )
 
 __all__ = [
@@ -101,6 +104,7 @@ __all__ = [
     "assessment_schema",
     "check_dossier",
     "check_module",
+    "check_norm",
     "check_scenarios",
     "compiled_source",
     "from_json",
@@ -111,6 +115,8 @@ __all__ = [
     "read_scenarios",
     "render",
     "run_scenarios",
+    "scenarios_to_json",
+    "scenarios_to_junit",
     "to_json",
     "write_template",
 ]

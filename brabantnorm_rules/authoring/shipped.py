@@ -26,12 +26,17 @@ def load_norm(name: str) -> Norm:
     Nothing of that package is imported. Raises KeyError for a name that no norm has, and ModuleError when the norm's
     files have problems.
     """
+    return read_norm(find_norm(name))
+
+
+def find_norm(name: str) -> Path:
+    """Return the folder of the norm of a name; raises KeyError for a name that no norm has."""
     shipped = _shipped()
     if name in shipped:
-        return read_norm(shipped[name])
+        return shipped[name]
     installed = _installed()
     if name in installed:
-        return read_norm(_folder_of(installed[name]))
+        return _folder_of(installed[name])
     options = sorted({*shipped, *installed})
     meant = suggest(name, options)
     hint = f"did you mean {meant!r}?" if meant else f"there are: {', '.join(options) or 'none'}"

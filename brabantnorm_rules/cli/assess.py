@@ -8,16 +8,14 @@ import click
 from brabantnorm_rules.assessment import Assessment, assess
 from brabantnorm_rules.assessment.findings import SHOWN
 from brabantnorm_rules.cli.commands import Command, language_option
-from brabantnorm_rules.cli.inputs import Day, Outcomes, Word, unknown_choice
-from brabantnorm_rules.cli.output import ExitCode, InputError, encoding_of, write, write_json
+from brabantnorm_rules.cli.inputs import Day, Outcomes, Word, check_rules
+from brabantnorm_rules.cli.output import ExitCode, encoding_of, write, write_document
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.report import report
 from brabantnorm_rules.cli.subjects import open_dossier
-from brabantnorm_rules.errors import Place
 from brabantnorm_rules.exchange import to_json
 from brabantnorm_rules.language.commands import FAILED_ON
 from brabantnorm_rules.language.outcomes import OUTCOMES
-from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.truth import Outcome
 
 
@@ -43,23 +41,16 @@ def assess_command(
 ) -> int:
     """Assess a dossier, and write the findings as text or as JSON."""
     dossier = open_dossier(path, norm_name)
-    _check_rules(rules, dossier.norm)
+    check_rules(rules, dossier.norm)
     day = as_of or dossier.as_at
     shown = SHOWN if form == "json" else None  # the text counts all the records of which something is missing
     assessment = assess(dossier.norm, dossier, day, known_on=known_on, rules=rules or None, evidence=shown)
     if form == "json":
-        write_json(to_json(assessment))
+        write_document(to_json(assessment))
     else:
         page = Page(language, encoding_of(sys.stdout))
         write("\n".join(report(assessment, dossier, page, as_of_chosen=as_of is not None)))
     return _judge(assessment, fail_on, language)
-
-
-def _check_rules(rules: tuple[str, ...], norm: Norm) -> None:
-    unknown = [rule for rule in rules if rule not in norm.rules]
-    if unknown:
-        place = Place(within="--rule")
-        raise InputError(*(unknown_choice("rule-unknown", rule, tuple(norm.rules), place) for rule in unknown))
 
 
 def _judge(assessment: Assessment, fail_on: tuple[Outcome, ...], language: str) -> int:
@@ -69,4 +60,4 @@ def _judge(assessment: Assessment, fail_on: tuple[Outcome, ...], language: str) 
         return ExitCode.DONE
     outcomes = ", ".join(OUTCOMES[outcome].in_language(language) for outcome in dict.fromkeys(fail_on))
     write(FAILED_ON.fill(language, {"outcomes": outcomes, "rules": ", ".join(failed)}), error=True)
-    return ExitCode.FAILED_ON
+    return ExitCode.FAILED

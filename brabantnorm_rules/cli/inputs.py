@@ -11,6 +11,7 @@ from brabantnorm_rules.cli.output import InputError
 from brabantnorm_rules.dossier.given import Unreadable
 from brabantnorm_rules.dossier.times import read_day
 from brabantnorm_rules.errors import Diagnostic, Place
+from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.truth import Outcome
 
 
@@ -83,6 +84,14 @@ def unknown_choice(code: str, value: str, choices: Sequence[str], place: Place) 
     close = get_close_matches(value, choices, n=1)
     arguments = {"value": value, "choices": ", ".join(choices), "suggestion": "".join(map(str, close))}
     return Diagnostic(code, place, arguments)
+
+
+def check_rules(rules: Sequence[str], norm: Norm) -> None:
+    """Raise InputError with every rule that was asked and that the norm does not have."""
+    unknown = [rule for rule in rules if rule not in norm.rules]
+    if unknown:
+        place = Place(within="--rule")
+        raise InputError(*(unknown_choice("rule-unknown", rule, tuple(norm.rules), place) for rule in unknown))
 
 
 def _place(param: click.Parameter | None) -> Place:

@@ -21,7 +21,7 @@ class ExitCode(IntEnum):
     """How a command ended."""
 
     DONE = 0
-    FAILED_ON = 1
+    FAILED = 1
     BAD_INPUT = 2
     INTERRUPTED = 130
 
@@ -91,8 +91,8 @@ def write(text: str, *, error: bool = False) -> None:
     _write(stream, fit(text, encoding_of(stream)), color)
 
 
-def write_json(text: str) -> None:
-    """Write JSON to standard output, in UTF-8 on every terminal."""
+def write_document(text: str) -> None:
+    """Write what other programs read to standard output, in UTF-8 on every terminal."""
     _write(sys.stdout, f"{text}\n".encode(), None)
 
 

@@ -8,7 +8,7 @@ import click
 
 from brabantnorm_rules.cli.commands import Group, language_of
 from brabantnorm_rules.cli.output import ExitCode, InputError, write, write_diagnostics
-from brabantnorm_rules.errors import Diagnostic, DossierError, ModuleError, Place
+from brabantnorm_rules.errors import Diagnostic, DossierError, ModuleError, Place, ScenarioError
 from brabantnorm_rules.language.commands import INTERRUPTED
 
 NAME: Final = "brabantnorm"
@@ -26,7 +26,8 @@ PROGRAM: Final = Group(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; ``arguments`` are those of the process unless given.
 
-    Returns the exit code: 0 done, 1 an outcome of ``--fail-on``, 2 bad input or usage, 130 interrupted.
+    Returns the exit code: 0 done, 1 an outcome of ``--fail-on`` or a scenario that fails, 2 bad input or usage, 130
+    interrupted.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     language = language_of(words)
@@ -39,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.DONE  # whoever read the help had seen enough
     except click.UsageError as error:
         write_diagnostics((_diagnose(error),), language)
-    except (InputError, ModuleError, DossierError) as error:
+    except (InputError, ModuleError, DossierError, ScenarioError) as error:
         write_diagnostics(error.diagnostics, language)
     except OSError as error:
         problem = Diagnostic("path-unreadable", Place(str(error.filename or "")), {"reason": error.strerror or ""})

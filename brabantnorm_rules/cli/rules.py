@@ -1,13 +1,41 @@
-"""``brabantnorm rules``: check rule modules."""
+"""``brabantnorm rules``: check rule modules and scenarios, and test the rules with them."""
 
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Final
 
 import click
 
-from brabantnorm_rules.authoring import check_module
+from brabantnorm_rules.authoring import read_norm
+from brabantnorm_rules.authoring.shipped import find_norm
 from brabantnorm_rules.cli.commands import Command, Group, language_option
-from brabantnorm_rules.cli.output import ExitCode, clean, write, write_diagnostics
+from brabantnorm_rules.cli.inputs import Word, check_rules
+from brabantnorm_rules.cli.output import (
+    ExitCode,
+    InputError,
+    clean,
+    encoding_of,
+    write,
+    write_diagnostics,
+    write_document,
+)
+from brabantnorm_rules.cli.page import Page
+from brabantnorm_rules.cli.subjects import DEFAULT_NORM, open_norm
+from brabantnorm_rules.errors import Diagnostic, Place
 from brabantnorm_rules.language.commands import WELL
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.workbench import (
+    ScenarioResult,
+    check_norm,
+    run_scenarios,
+    scenarios_to_json,
+    scenarios_to_junit,
+)
+from brabantnorm_rules.workbench.reading import find_norm_of
+from brabantnorm_rules.workbench.wording import lines, name, summary
+
+_LABELS: Final = 14
 
 
 @click.command("check", cls=Command)
@@ -15,8 +43,8 @@ from brabantnorm_rules.language.commands import WELL
 @language_option
 @click.pass_obj
 def check_command(language: str, path: str) -> int:
-    """Report every problem of a norm's folder, or of one rule module."""
-    problems = check_module(path)
+    """Report every problem of a norm's folder, of one rule module, or of scenarios."""
+    problems = check_norm(path)
     if problems:
         write_diagnostics(problems, language)
         return ExitCode.BAD_INPUT
@@ -24,4 +52,57 @@ def check_command(language: str, path: str) -> int:
     return ExitCode.DONE
 
 
-rules_commands: Final = Group("rules", {"check": "brabantnorm_rules.cli.rules:check_command"})
+@click.command("test", cls=Command)
+@click.argument("path", metavar="[PATH]", required=False)
+@click.option("--norm", "norm_name")
+@click.option("--rule", "rules", multiple=True, metavar="ID")
+@click.option("--format", "form", type=Word(("text", "json", "junit")), default="text")
+@language_option
+@click.pass_obj
+def test_command(language: str, path: str | None, norm_name: str | None, rules: tuple[str, ...], form: str) -> int:
+    """Test rules with scenarios, and write what did not come out as expected."""
+    chosen = find_norm(DEFAULT_NORM) if path is None else Path(path)
+    norm = _norm_of(chosen) if norm_name is None else open_norm(norm_name)
+    check_rules(rules, norm)
+    results = run_scenarios(norm, chosen, rules=rules or None)
+    tested = {result.expectation.rule for result in results}
+    untested = [
+        Diagnostic("rule-untested", Place(within="--rule"), {"value": rule}) for rule in rules if rule not in tested
+    ]
+    if untested:
+        raise InputError(*untested)
+    match form:
+        case "json":
+            write_document(scenarios_to_json(norm, results))
+        case "junit":
+            write_document(scenarios_to_junit(norm, results, language))
+        case _:
+            write("\n".join(_report(results, Page(language, encoding_of(sys.stdout)))))
+    return ExitCode.DONE if all(result.passed for result in results) else ExitCode.FAILED
+
+
+def _norm_of(path: Path) -> Norm:
+    folder = find_norm_of(path)
+    if folder is None:
+        raise InputError(Diagnostic("norm-missing", Place(str(path))))
+    return read_norm(folder)
+
+
+def _report(results: Sequence[ScenarioResult], page: Page) -> Iterator[str]:
+    for result in results:
+        if not result.passed:
+            yield clean(f"{result.place}: {name(result.scenario, result.expectation, page.language)}")
+            yield from page.text(result.scenario.title, 4)
+            for label, text in lines(result, page.language):
+                yield from page.labelled(f"    {label}:", text, _LABELS)
+            yield ""
+    yield from page.text(summary(results, page.language))
+
+
+rules_commands: Final = Group(
+    "rules",
+    {
+        "check": "brabantnorm_rules.cli.rules:check_command",
+        "test": "brabantnorm_rules.cli.rules:test_command",
+    },
+)

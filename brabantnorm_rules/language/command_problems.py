@@ -44,6 +44,17 @@ COMMAND_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             "there are: {norms}; a norm in a folder of your own is named with --norm ./folder",
         ),
     ),
+    "norm-missing": (
+        Wording("bij dit pad hoort geen norm", "no norm belongs to this path"),
+        Wording(
+            "noem de map van een norm, scenario's in zo'n map, of de norm met --norm",
+            "name the folder of a norm, scenarios in such a folder, or the norm with --norm",
+        ),
+    ),
+    "rule-untested": (
+        Wording("geen scenario gaat over regel `{value}`", "no scenario is about rule `{value}`"),
+        None,
+    ),
     "rule-unknown": (
         Wording("de norm heeft geen regel `{value}`", "the norm has no rule `{value}`"),
         None,

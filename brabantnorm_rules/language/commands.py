@@ -27,10 +27,14 @@ HELP: Final[Mapping[str, Wording]] = {
         "Schrijf een leeg dossier voor een soort organisatie.",
         "Write an empty dossier for a kind of organisation.",
     ),
-    "brabantnorm rules": Wording("Regelmodules controleren.", "Check rule modules."),
+    "brabantnorm rules": Wording("Regelmodules controleren en testen.", "Check and test rule modules."),
     "brabantnorm rules check": Wording(
-        "Meld elk probleem in PATH: de map van een norm, of één regelmodule daarin.",
-        "Report every problem in PATH: the folder of a norm, or one rule module in it.",
+        "Meld elk probleem in PATH: de map van een norm met haar scenario's, of één bestand daarin.",
+        "Report every problem in PATH: the folder of a norm with its scenarios, or one file in it.",
+    ),
+    "brabantnorm rules test": Wording(
+        "Test regels met de scenario's in PATH: de map van een norm, of scenario's daarin. Zonder PATH: brabant-2022.",
+        "Test rules with the scenarios in PATH: the folder of a norm, or scenarios in it. Without PATH: brabant-2022.",
     ),
 }
 """What each command does."""
@@ -47,6 +51,10 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
     "brabantnorm dossier new --norm": Wording(
         "De norm: een naam, of het pad van een map (./map). Zonder deze optie: brabant-2022.",
         "The norm: a name, or the path of a folder (./folder). Without it: brabant-2022.",
+    ),
+    "brabantnorm rules test --norm": Wording(
+        "De norm: een naam, of het pad van een map (./map). Zonder deze optie: de norm van de map waarin PATH staat.",
+        "The norm: a name, or the path of a folder (./folder). Without it: the norm in whose folder PATH is.",
     ),
     "--known-on": Wording(
         "Alleen wat op deze dag (jjjj-mm-dd) was vastgelegd.",
@@ -77,8 +85,9 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
 """What each option is for; the name of its command stands before it where it is for something else there."""
 
 EXIT_CODES: Final = Wording(
-    "Eindcodes: 0 gedaan, 1 een uitkomst van --fail-on, 2 verkeerde invoer of verkeerd gebruik, 130 afgebroken.",
-    "Exit codes: 0 done, 1 an outcome of --fail-on, 2 bad input or usage, 130 interrupted.",
+    "Eindcodes: 0 gedaan, 1 een uitkomst van --fail-on of een scenario dat niet klopt, 2 verkeerde invoer of verkeerd "
+    "gebruik, 130 afgebroken.",
+    "Exit codes: 0 done, 1 an outcome of --fail-on or a scenario that fails, 2 bad input or usage, 130 interrupted.",
 )
 WELL: Final = Wording("{path}: geen problemen gevonden", "{path}: no problems found")
 MORE_ALIKE: Final = Wording("en zo nog {number}", "and {number} more like these")

@@ -4,18 +4,19 @@ from typing import Final
 
 from brabantnorm_rules.language.languages import Wording
 
-HEAD: Final = Wording("{scenario} (regel {rule} op {day}): {title}", "{scenario} (rule {rule} on {day}): {title}")
-EXPECTED: Final = Wording("verwacht:", "expected:")
-GOT: Final = Wording("kreeg:", "got:")
-WHY: Final = Wording("waarom:", "why:")
-DECIDED_BY: Final = Wording("door {checks}", "by {checks}")
-NOTE: Final = Wording("`{check}` toont: {outcome}", "`{check}` shows: {outcome}")
-KNOWN_ON: Final = Wording("wat bekend was op {day}", "what was known on {day}")
-SUMMARY: Final = Wording(
-    "{scenarios} scenario's, {expectations} verwachtingen: {failed} kloppen niet",
-    "{scenarios} scenarios, {expectations} expectations: {failed} not met",
+HEAD: Final = Wording("{scenario}, regel {rule} op {day}", "{scenario}, rule {rule} on {day}")
+KNOWN_ON: Final = Wording("met wat op {day} bekend was", "with what was known on {day}")
+READINGS: Final = Wording("anders gelezen: {readings}", "read otherwise: {readings}")
+EXPECTED: Final = Wording("verwacht", "expected")
+GOT: Final = Wording("kreeg", "got")
+WHY: Final = Wording("waarom", "why")
+BECAUSE: Final = Wording("{outcome}, door {checks}", "{outcome}, because of {checks}")
+REASON: Final = Wording("{outcome} ({reason})", "{outcome} ({reason})")
+NOTE: Final = Wording("{check} toont: {outcome}", "{check} shows: {outcome}")
+FAILED: Final = Wording(
+    "{failed} van {total} verwachtingen kloppen niet ({scenarios} scenario's)",
+    "{failed} of {total} expectations are not met ({scenarios} scenarios)",
 )
-ALL_MET: Final = Wording(
-    "{scenarios} scenario's, {expectations} verwachtingen: alle kloppen",
-    "{scenarios} scenarios, {expectations} expectations: all met",
+PASSED: Final = Wording(
+    "{total} verwachtingen kloppen ({scenarios} scenario's)", "{total} expectations are met ({scenarios} scenarios)"
 )

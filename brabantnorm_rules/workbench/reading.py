@@ -1,5 +1,6 @@
 """Scenario files as authors write them, with every problem of all of them in one run."""
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,7 @@ from brabantnorm_rules.workbench.scenarios import Expectation, Scenario
 FOLDER: Final = "scenarios"
 """The folder beside a norm's modules in which its scenarios are."""
 
+_NORM: Final = "norm.yaml"
 SUFFIXES: Final = (".yaml", ".yml")
 _KEYS: Final = ("format", "rule", "dossiers", "scenarios")
 _REQUIRED: Final = ("rule", "scenarios")
@@ -46,6 +48,20 @@ def check_scenarios(norm: Norm, path: str | Path) -> tuple[Diagnostic, ...]:
     return _read(norm, Path(path))[1]
 
 
+def find_norm_of(path: Path) -> Path | None:
+    """Return the folder of the norm that a path belongs to: that folder, its scenarios, or one file of either."""
+    if (path / _NORM).is_file():
+        return path
+    inside = above(path) if path.is_file() else path
+    folder = above(inside) if inside.absolute().name == FOLDER else inside
+    return folder if (folder / _NORM).is_file() else None
+
+
+def above(path: Path) -> Path:
+    """Return the folder in which a path stands, also of one that is relative to where the process runs."""
+    return path.parent if path.name not in ("", os.pardir) else path / os.pardir
+
+
 def _read(norm: Norm, path: Path) -> tuple[tuple[Scenario, ...], tuple[Diagnostic, ...]]:
     reader = Reader()
     scenarios: list[Scenario] = []
@@ -57,10 +73,11 @@ def _read(norm: Norm, path: Path) -> tuple[tuple[Scenario, ...], tuple[Diagnosti
 
 
 def _files(reader: Reader, path: Path) -> tuple[Path, ...]:
-    folder = path / FOLDER if (path / FOLDER).is_dir() else path
-    if not folder.is_dir():
+    of_norm = (path / _NORM).is_file()
+    folder = path / FOLDER if of_norm else path
+    if not folder.is_dir() and not of_norm:
         return (folder,)
-    names, problems = list_files(folder, SUFFIXES)
+    names, problems = list_files(folder, SUFFIXES) if folder.is_dir() else ((), ())
     reader.problems.extend(problems)
     if not names and not problems:
         reader.report("no-scenarios", Place(str(folder)))

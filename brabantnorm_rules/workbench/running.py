@@ -50,7 +50,7 @@ class ScenarioResult:
         return (
             (expected.outcome, expected.because) == (got.outcome, got.because)
             and expected.reason in (None, got.reason)
-            and (expected.notes is None or expected.notes == got.notes)
+            and expected.notes == got.notes
         )
 
     def why(self, language: str = "nl") -> str:
@@ -92,7 +92,8 @@ def _shown(finding: Finding, expected: Shown) -> Shown:
     """Return what a finding shows, as precisely as was asked."""
     precise = {decider.id for decider in expected.because if decider.combination}
     because = frozenset(_deciders(finding, precise))
-    return Shown(finding.outcome, because, finding.because, _notes(finding, expected.notes or {}))
+    notes = None if expected.notes is None else _notes(finding, expected.notes)
+    return Shown(finding.outcome, because, finding.because, notes)
 
 
 def _deciders(finding: Finding, precise: set[str]) -> Iterator[Decider]:

@@ -12,9 +12,10 @@ from brabantnorm_rules.language.command_problems import COMMAND_PROBLEMS
 from brabantnorm_rules.language.diagnostics import PROBLEMS
 from tests.cli.running import Run
 from tests.examples import SMALL
-from tests.problems import codes_in
+from tests.problems import PACKAGE, codes_in
 
 NORM = ("--norm", str(SMALL))
+TESTED = PACKAGE.parent / "rules" / "brabant-2022" / "scenarios" / "4.1.yaml"
 DOSSIER = "DOSSIER"
 """Stands in arguments for a folder with a dossier under the small norm."""
 
@@ -38,6 +39,10 @@ CASES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("norm-unknown", ("assess", DOSSIER, "--norm", "klein-2025"), "--norm"),
     ("norm-unknown", ("assess", DOSSIER), "DOSSIER/dossier.yaml:2:7"),
     ("rule-unknown", ("assess", DOSSIER, *NORM, "--rule", "1.22.a"), "--rule"),
+    ("rule-unknown", ("rules", "test", "--rule", "4.32"), "--rule"),
+    ("rule-untested", ("rules", "test", str(TESTED), "--rule", "4.23"), "--rule"),
+    ("norm-missing", ("rules", "test", DOSSIER), "DOSSIER"),
+    ("no-scenarios", ("rules", "test", str(SMALL)), str(SMALL / "scenarios")),
     ("kind-unknown", ("dossier", "new", "--kind", "waterschap", *NORM), "--kind"),
 )
 """A code, the arguments that have that problem, and its place."""
