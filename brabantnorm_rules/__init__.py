@@ -41,7 +41,9 @@ from brabantnorm_rules.errors import (
 from brabantnorm_rules.exchange import assessment_schema, from_json, to_json
 from brabantnorm_rules.language.diagnostics import Rendered, render
 from brabantnorm_rules.language.languages import Wording
+from brabantnorm_rules.norm.confidence import with_confidence
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.law import Change, Confidence
 from brabantnorm_rules.norm.rules import Check, Rule
 from brabantnorm_rules.norm.values import NONE, NOT_SUPPLIED
 from brabantnorm_rules.truth import Flags, Outcome
@@ -64,8 +66,10 @@ __all__ = [
     "NOT_SUPPLIED",
     "Assessment",
     "AssessmentError",
+    "Change",
     "Check",
     "CheckResult",
+    "Confidence",
     "Decider",
     "Declaration",
     "Deviation",
@@ -118,5 +122,6 @@ __all__ = [
     "scenarios_to_json",
     "scenarios_to_junit",
     "to_json",
+    "with_confidence",
     "write_template",
 ]

@@ -11,8 +11,10 @@ import attrs
 from brabantnorm_rules.dossier import Deviation, LetIn, Organisation
 from brabantnorm_rules.engines.port import Tally
 from brabantnorm_rules.language.languages import Wording as Text
+from brabantnorm_rules.norm.confidence import switched_off
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.glossary import Glossary
+from brabantnorm_rules.norm.law import Change
 from brabantnorm_rules.norm.parameters import Origin, ParameterValue
 from brabantnorm_rules.norm.rules import Anchor, Check, NotApplicable, Rule
 from brabantnorm_rules.truth import ROLE_SETS, Flags, Outcome, Role, outcome
@@ -309,6 +311,11 @@ class Assessment:
     def glossary(self) -> Glossary:
         """The words in which this kind of organisation reads the norm's texts."""
         return self.norm.glossary_for(self.organisation.kind)
+
+    @property
+    def switched_off(self) -> tuple[Change, ...]:
+        """The changes of law and guidance that did not count, because they are not sure enough."""
+        return switched_off(self.norm)
 
     @property
     def forecast(self) -> bool:

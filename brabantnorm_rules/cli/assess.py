@@ -16,6 +16,8 @@ from brabantnorm_rules.cli.subjects import open_dossier
 from brabantnorm_rules.exchange import to_json
 from brabantnorm_rules.language.commands import FAILED_ON
 from brabantnorm_rules.language.outcomes import OUTCOMES
+from brabantnorm_rules.norm.confidence import with_confidence
+from brabantnorm_rules.norm.law import Confidence
 from brabantnorm_rules.truth import Outcome
 
 
@@ -24,6 +26,7 @@ from brabantnorm_rules.truth import Outcome
 @click.option("--as-of", type=Day(today=True))
 @click.option("--norm", "norm_name")
 @click.option("--known-on", type=Day())
+@click.option("--confidence", type=Word(tuple(Confidence)), default=Confidence.LOW)
 @click.option("--format", "form", type=Word(("text", "json")), default="text")
 @click.option("--fail-on", type=Outcomes(), default=())
 @click.option("--rule", "rules", multiple=True, metavar="ID")
@@ -35,6 +38,7 @@ def assess_command(
     as_of: date | None,
     norm_name: str | None,
     known_on: date | None,
+    confidence: str,
     form: str,
     fail_on: tuple[Outcome, ...],
     rules: tuple[str, ...],
@@ -44,7 +48,8 @@ def assess_command(
     check_rules(rules, dossier.norm)
     day = as_of or dossier.as_at
     shown = SHOWN if form == "json" else None  # the text counts all the records of which something is missing
-    assessment = assess(dossier.norm, dossier, day, known_on=known_on, rules=rules or None, evidence=shown)
+    norm = with_confidence(dossier.norm, confidence)
+    assessment = assess(norm, dossier, day, known_on=known_on, rules=rules or None, evidence=shown)
     if form == "json":
         write_document(to_json(assessment))
     else:

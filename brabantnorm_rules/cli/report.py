@@ -10,7 +10,8 @@ from brabantnorm_rules.cli.gaps import gaps_of
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.language import report as words
-from brabantnorm_rules.language.outcomes import NOT_APPLICABLE, OUTCOMES
+from brabantnorm_rules.language.outcomes import NOT_APPLICABLE, NOTHING, OUTCOMES
+from brabantnorm_rules.norm.law import Confidence
 from brabantnorm_rules.norm.parameters import Origin
 from brabantnorm_rules.norm.rules import Pillar
 from brabantnorm_rules.truth import Outcome
@@ -59,12 +60,34 @@ def _facts(assessment: Assessment, language: str, as_of_chosen: bool) -> Iterato
     if assessment.phase is not None and assessment.norm.target_before is not None:
         day = describe_day(assessment.norm.target_before, language)
         yield "phase", words.PHASES[assessment.phase].fill(language, {"day": day})
+    if assessment.norm.least_confidence is not Confidence.LOW:
+        yield "confidence", _confidence(assessment, language)
     if len(assessment) != len(assessment.norm.clauses):
         rules = ", ".join(finding.rule.id for finding in assessment)
         yield "selection", words.SELECTION.fill(language, {"rules": rules})
     for let_in in assessment.let_in:
         yield "let_in", words.LET_IN.fill(language, {"field": let_in.field, "reason": let_in.reason})
     yield "outcome", _summary(assessment, language)
+
+
+def _confidence(assessment: Assessment, language: str) -> str:
+    least = assessment.norm.least_confidence
+    level = words.CONFIDENCES[least].in_language(language)
+    changes = [
+        words.CHANGE.fill(
+            language,
+            {
+                "title": change.title.in_language(language),
+                "level": words.CONFIDENCES[change.confidence].in_language(language),
+            },
+        )
+        for change in assessment.switched_off
+    ]
+    arguments = {
+        "least": level if least is Confidence.SURE else words.AT_LEAST.fill(language, {"level": level}),
+        "changes": "; ".join(changes) or NOTHING.in_language(language),
+    }
+    return words.CONFIDENCE.fill(language, arguments)
 
 
 def _summary(assessment: Assessment, language: str) -> str:

@@ -24,7 +24,7 @@ def to_json(assessment: Assessment, *, indent: int | None = None) -> str:
 
 
 def from_json(text: str, norm: Norm, *, path: str = "") -> Assessment:
-    """Return the assessment that `to_json` wrote, under the norm that it was made with.
+    """Return the assessment that `to_json` wrote, under the norm that it was made with, at the confidence it names.
 
     ``path`` is the file that problems name. What comes from the norm is taken from the norm, and must be what the text
     says: written again, the assessment gives the same text. Raises AssessmentError with every problem that was found.

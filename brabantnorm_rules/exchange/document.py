@@ -84,6 +84,23 @@ class LetInDocument:
 
 
 @attrs.frozen
+class ChangeDocument:
+    """A change of law or guidance."""
+
+    id: str
+    title: Text
+    confidence: Confidence
+
+
+@attrs.frozen
+class ConfidenceDocument:
+    """How sure a change of law or guidance must be to count, and those that are less sure and did not."""
+
+    least: Confidence
+    switched_off: tuple[ChangeDocument, ...]
+
+
+@attrs.frozen
 class SourceDocument:
     """A law, an agreement or guidance that a rule rests on."""
 
@@ -193,6 +210,7 @@ class AssessmentDocument:
     known_on: date | None
     forecast: bool
     phase: Phase | None
+    confidence: ConfidenceDocument
     selection: tuple[str, ...] | None
     counts: CountsDocument
     let_in: tuple[LetInDocument, ...]

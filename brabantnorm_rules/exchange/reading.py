@@ -24,6 +24,7 @@ from brabantnorm_rules.exchange.conversion import CONVERTER
 from brabantnorm_rules.exchange.writing import plain, variables_of
 from brabantnorm_rules.language.diagnostics import report
 from brabantnorm_rules.language.languages import Wording as Text
+from brabantnorm_rules.norm.confidence import with_confidence
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.glossary import Glossary
 from brabantnorm_rules.norm.rules import AllQuestions, Anchor, AnyQuestion, Check, Question, RecordQuestion, Rule
@@ -39,7 +40,10 @@ _SHOWN: Final = 60
 
 
 def read_assessment(text: str, norm: Norm, path: str) -> Assessment:
-    """Return the assessment of a text, under the norm that it was made with; AssessmentError with every problem."""
+    """Return the assessment of a text, under the norm that it was made with and at its confidence.
+
+    Raises AssessmentError with every problem.
+    """
     node, problems = read_json(text, path, LIMITS)
     if node is None or problems:
         raise _refusal(problems)
@@ -51,6 +55,7 @@ def read_assessment(text: str, norm: Norm, path: str) -> Assessment:
         document = CONVERTER.structure(given, d.AssessmentDocument)
     except cattrs.BaseValidationError as error:
         raise _refusal(_causes(error, given, path)) from None
+    norm = with_confidence(norm, document.confidence.least)
     reader = _Reader(norm, moment_of(norm, document.as_of.toordinal(), document.organisation.kind), path)
     assessment = reader.assessment(document)
     problems = tuple(reader.problems) or tuple(_differences(given, plain(assessment), path))

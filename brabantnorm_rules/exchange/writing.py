@@ -75,6 +75,13 @@ def _document(assessment: Assessment) -> d.AssessmentDocument:
         known_on=assessment.known_on,
         forecast=assessment.forecast,
         phase=assessment.phase,
+        confidence=d.ConfidenceDocument(
+            norm.least_confidence,
+            _each(
+                assessment.switched_off,
+                lambda change: d.ChangeDocument(change.id, change.title, change.confidence),
+            ),
+        ),
         selection=None if asked == tuple(rule.id for rule in norm.clauses) else asked,
         counts=d.CountsDocument(
             assessment.counts(),

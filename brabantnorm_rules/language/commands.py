@@ -60,6 +60,10 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "Alleen wat op deze dag (jjjj-mm-dd) was vastgelegd.",
         "Only what had been recorded by this day (yyyy-mm-dd).",
     ),
+    "--confidence": Wording(
+        "Hoe zeker een wijziging van wet of handreiking moet zijn om te tellen. Zonder deze optie telt elke wijziging.",
+        "How sure a change of law or guidance must be to count. Without it every change counts.",
+    ),
     "--format": Wording("De vorm van de uitvoer.", "The form of the output."),
     "--fail-on": Wording(
         "Eindig met code 1 als een bepaling een van deze uitkomsten heeft, gescheiden door komma's: met, partly_met, "

@@ -30,6 +30,7 @@ LABELS: Final[Mapping[str, Wording]] = {
     "known_on": Wording("Bekend op", "Known on"),
     "forecast": Wording("Vooruitblik", "Forecast"),
     "phase": Wording("Fase", "Phase"),
+    "confidence": Wording("Zekerheid", "Confidence"),
     "selection": Wording("Gevraagd", "Asked"),
     "outcome": Wording("Uitkomst", "Outcome"),
     "let_in": Wording("Toegelaten", "Let in"),
@@ -59,6 +60,17 @@ PHASES: Final[Mapping[str, Wording]] = {
         "the norm's target date (before {day}) has passed",
     ),
 }
+CONFIDENCES: Final[Mapping[str, Wording]] = {
+    "sure": Wording("zeker", "sure"),
+    "medium": Wording("redelijk zeker", "fairly sure"),
+    "low": Wording("onzeker", "not sure"),
+}
+CONFIDENCE: Final = Wording(
+    "alleen wijzigingen van wet of handreiking die {least} zijn. Uitgezet: {changes}",
+    "only changes of law or guidance that are {least}. Switched off: {changes}",
+)
+AT_LEAST: Final = Wording("minstens {level}", "at least {level}")
+CHANGE: Final = Wording("{title} ({level})", "{title} ({level})")
 CLAUSES: Final = Wording("{total} bepalingen: {outcomes}", "{total} clauses: {outcomes}")
 ONE_CLAUSE: Final = Wording("{total} bepaling: {outcomes}", "{total} clause: {outcomes}")
 SELECTION: Final = Wording("alleen {rules}", "{rules} only")

@@ -11,7 +11,7 @@ from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.norm.conditions import ParameterAt
 from brabantnorm_rules.norm.facts import FactType
 from brabantnorm_rules.norm.glossary import AS_WRITTEN, Glossary
-from brabantnorm_rules.norm.law import ChangeList, Power, Source
+from brabantnorm_rules.norm.law import ChangeList, Confidence, Power, Source
 from brabantnorm_rules.norm.memo import Memo
 from brabantnorm_rules.norm.parameters import Parameter, ParameterOf
 from brabantnorm_rules.norm.periods import Clock, Duration
@@ -41,6 +41,7 @@ class Norm:
     ``published_on``, ``interim_on`` and ``target_before`` (exclusive) are days (ordinals) of the norm's own calendar.
     ``kinds`` are the kinds of organisation that it addresses; ``glossary`` holds the words of those that read its texts
     in words of their own. ``fictional_parties`` are codes for examples and tests, which count as parties.
+    ``least_confidence`` is how sure a change must be to count (`with_confidence`); ``changes`` are all of them.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Norm:
     fictional_parties: tuple[str, ...] = ()
     glossary: Mapping[str, Glossary] = attrs.field(factory=dict)
     references: tuple[Reference, ...] = ()
+    least_confidence: Confidence = Confidence.LOW
     memo: Memo = attrs.field(factory=Memo, init=False, repr=False)
 
     def __reduce__(self) -> tuple[Callable[..., "Norm"], tuple[dict[str, object]]]:

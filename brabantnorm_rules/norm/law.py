@@ -14,6 +14,11 @@ class Confidence(StrEnum):
     MEDIUM = "medium"
     LOW = "low"
 
+    def reaches(self, least: "Confidence") -> bool:
+        """Return whether this is at least as sure."""
+        levels = tuple(Confidence)
+        return levels.index(self) <= levels.index(least)
+
 
 @attrs.frozen
 class Source:

@@ -236,3 +236,13 @@ def test_problems_are_reported_at_their_place_in_the_language_that_was_asked(run
         assert re.match(rf"{re.escape(str(path))}:\d+:\d+: [a-z-]+: ", ran.err)
     assert nl.err != en.err
     assert "dader_bekend" in nl.err
+
+
+def test_changes_that_are_not_sure_can_be_switched_off(run: Run, folder: Path) -> None:
+    ran = run("assess", folder, "--norm", SMALL, "--confidence", "sure")
+    assert "Zekerheid     alleen wijzigingen" in ran.out
+    assert "Tekstwijziging van 2024 (redelijk zeker)" in ran.out
+    assert "Zekerheid" not in run("assess", folder, "--norm", SMALL).out
+    refused = run("assess", folder, "--norm", SMALL, "--confidence", "zeker")
+    assert refused.code == 2
+    assert "--confidence: choice-unknown" in refused.err
