@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from brabantnorm_rules.authoring.folder import read_norm
 from brabantnorm_rules.authoring.shapes import suggest
+from brabantnorm_rules.authoring.snapshots import restore
 from brabantnorm_rules.norm.edition import Norm
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ GROUP: Final = "brabantnorm_rules.norms"
 
 def norms() -> tuple[str, ...]:
     """Return the names of all norms that `load_norm` finds, sorted."""
-    return tuple(sorted({*_shipped(), *_installed()}))
+    return tuple(sorted({*carried_norms(), *_installed()}))
 
 
 def load_norm(name: str) -> Norm:
@@ -26,12 +27,13 @@ def load_norm(name: str) -> Norm:
     Nothing of that package is imported. Raises KeyError for a name that no norm has, and ModuleError when the norm's
     files have problems.
     """
-    return read_norm(find_norm(name))
+    folder = find_norm(name)
+    return restore(snapshot_of(name), folder) or read_norm(folder)
 
 
 def find_norm(name: str) -> Path:
     """Return the folder of the norm of a name; raises KeyError for a name that no norm has."""
-    shipped = _shipped()
+    shipped = carried_norms()
     if name in shipped:
         return shipped[name]
     installed = _installed()
@@ -43,15 +45,24 @@ def find_norm(name: str) -> Path:
     raise KeyError(f"no norm is named {name!r}; {hint}")
 
 
-def _carried() -> Path:
-    """Return the folder of the norms that the library carries: in the wheel, or in the checkout beside the package."""
+def snapshot_of(name: str) -> Path:
+    """Return the file with the snapshot of a norm that the library carries."""
+    return _carried("_snapshots") / name
+
+
+_IN_CHECKOUT: Final = {"_norms": Path("rules"), "_snapshots": Path("build") / "snapshots"}
+"""Where what the wheel carries inside the package stands in a checkout."""
+
+
+def _carried(name: str) -> Path:
+    """Return a folder that the library carries: inside the package in the wheel, or in the checkout beside it."""
     package = Path(__file__).resolve().parent.parent
-    carried = package / "_norms"
-    return carried if carried.is_dir() else package.parent / "rules"
+    return package / name if (package / "_norms").is_dir() else package.parent / _IN_CHECKOUT[name]
 
 
-def _shipped() -> dict[str, Path]:
-    carried = _carried()
+def carried_norms() -> dict[str, Path]:
+    """Return the folder of each norm that the library carries, by its name."""
+    carried = _carried("_norms")
     if not carried.is_dir():
         return {}
     return {folder.name: folder for folder in carried.iterdir() if (folder / "norm.yaml").is_file()}

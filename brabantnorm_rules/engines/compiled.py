@@ -19,6 +19,9 @@ from brabantnorm_rules.norm.mentions import fields_of, relations_of
 from brabantnorm_rules.norm.rules import RecordQuestion, Share, record_questions
 from brabantnorm_rules.truth import Role
 
+COMPILED: Final = "compiled"
+"""Under what a norm's memo keeps its programs."""
+
 _PASSING: Final = int(Role.PASSING)
 _FAILING: Final = int(Role.FAILING)
 _NO_CASE: Final = int(Role.NO_CASE)
@@ -68,7 +71,7 @@ def _texts(found: Plan) -> str:
 
 def programs(norm: Norm) -> Mapping[tuple[str, bool], Program]:
     """Return the programs of a norm by fact type and whether what ended is included, compiled when first asked for."""
-    return norm.memo.get("compiled", lambda: dict(_compile_all(norm)))
+    return norm.memo.get(COMPILED, lambda: dict(_compile_all(norm)))
 
 
 def _compile_all(norm: Norm) -> Iterator[tuple[tuple[str, bool], Program]]:

@@ -1,6 +1,7 @@
 """The moment of an assessment: what the parameters and periods of a norm come to on one date."""
 
 from collections.abc import Callable, Hashable
+from functools import partial
 from typing import Any, TypeAlias
 
 import attrs
@@ -52,7 +53,7 @@ def moment_of(norm: Norm, as_of: int, kind: str) -> Moment:
 
 
 Maker: TypeAlias = Callable[[Moment], Any]
-"""Makes one constant of generated code, once for each moment."""
+"""Makes one constant of generated code, once for each moment; it can be pickled, to be kept with that code."""
 
 
 class ByDay(dict[Any, Any]):
@@ -73,7 +74,20 @@ class ByDay(dict[Any, Any]):
 
 def dated(reference: ParameterAt, convert: Callable[[Moment, Any], Any]) -> Maker:
     """Return a maker of a parameter's converted value as it was on each day."""
-    return lambda moment: ByDay(lambda day: convert(moment, moment.parameter(reference.name, day)))
+    return partial(_by_day, reference=reference, convert=convert)
+
+
+def converted(written: Any, convert: Callable[[Moment, Any], Any]) -> Maker:
+    """Return a maker of what a written operand is converted into."""
+    return partial(_convert, written=written, convert=convert)
+
+
+def _by_day(moment: Moment, reference: ParameterAt, convert: Callable[[Moment, Any], Any]) -> ByDay:
+    return ByDay(lambda day: convert(moment, moment.parameter(reference.name, day)))
+
+
+def _convert(moment: Moment, written: Any, convert: Callable[[Moment, Any], Any]) -> Any:
+    return convert(moment, written)
 
 
 def as_operand(moment: Moment, written: Any) -> Any:
@@ -100,3 +114,8 @@ def term(moment: Moment, duration: Any) -> Any:
 def end_of(day: int) -> int:
     """Return the microsecond (UTC) at which a local day (ordinal) has ended."""
     return day_start(day + 1)
+
+
+def end_of_as_of(moment: Moment) -> int:
+    """Return the microsecond (UTC) at which the as-of date has ended."""
+    return end_of(moment.as_of)

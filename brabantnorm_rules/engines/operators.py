@@ -1,9 +1,10 @@
 """The operators: for each test on a record the expressions that say surely yes and surely no."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final
 
-from brabantnorm_rules.engines.moment import as_operand, end_of, term, window_start
+from brabantnorm_rules.engines.moment import Moment, as_operand, end_of_as_of, term, window_start
 from brabantnorm_rules.engines.rails import (
     Constant,
     Rails,
@@ -204,7 +205,7 @@ def _within_clock(record: Record, test: c.Within, length: str) -> Rails:
         record.named(test.start, "earliest"),
         record.named(test.start, "latest"),
     )
-    end = record.constant(("end of day",), "end_of_as_of", lambda moment: end_of(moment.as_of))
+    end = record.constant(("end of day",), "end_of_as_of", end_of_as_of)
     yes = f"{latest} - {start_earliest} <= {length}"
     no = either(
         [
@@ -245,12 +246,13 @@ def _up_to_date_with(record: Record, test: c.UpToDateWith) -> Rails:
 
 
 def _reflects(record: Record, change: Change, grace: ParameterOf) -> Rails:
-    def is_due(moment: Any) -> bool:
-        return bool(moment.as_of > day_after(change.in_force, moment.value(grace)))
-
-    due = record.constant(("due", change.id), f"{change.id}_is_due", is_due)
+    due = record.constant(("due", change.id), f"{change.id}_is_due", partial(_is_due, change=change, grace=grace))
     not_due = Rails.plain(f"not {due}", due)
     return any_rails([not_due, write(record, _reflected(record, change))])
+
+
+def _is_due(moment: Moment, change: Change, grace: ParameterOf) -> bool:
+    return bool(moment.as_of > day_after(change.in_force, moment.value(grace)))
 
 
 def _reflected(record: Record, change: Change) -> c.Condition:

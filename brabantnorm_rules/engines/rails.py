@@ -1,11 +1,12 @@
 """Rails: a condition as generated expressions, surely yes and surely no, and two more where a deadline is involved."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 import attrs
 
-from brabantnorm_rules.engines.moment import Maker, Moment, dated
+from brabantnorm_rules.engines.moment import Maker, Moment, converted, dated
 from brabantnorm_rules.engines.source import Source
 from brabantnorm_rules.norm.conditions import FieldOperand, Its, Own, ParameterAt
 from brabantnorm_rules.norm.edition import Norm
@@ -105,7 +106,7 @@ class Record:
                 key = self.constant(
                     ("column", name, bound),
                     f"{name}{suffix} column",
-                    lambda moment: f"{moment.parameter(name)}{suffix}",
+                    partial(_column_of, name=name, suffix=suffix),
                 )
                 return self._column(key, f"{name}{suffix}")
 
@@ -130,7 +131,11 @@ class Record:
             day = self.named(written.at)
             table = self.constant((kind, written.name, "at"), f"{hint}_on", dated(written, convert))
             return Constant(f"{table}[{day}]", at=day)
-        return Constant(self.constant((kind, written), hint, lambda moment: convert(moment, written)))
+        return Constant(self.constant((kind, written), hint, converted(written, convert)))
+
+
+def _column_of(moment: Moment, name: str, suffix: str) -> str:
+    return f"{moment.parameter(name)}{suffix}"
 
 
 @attrs.frozen

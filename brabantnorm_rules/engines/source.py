@@ -140,9 +140,14 @@ class Source:
 
     def compile(self, text: str, name: str) -> Any:
         """Return the function ``name`` of generated source, with the tokens in its namespace."""
-        namespace: dict[str, Any] = {"__builtins__": {}, **_BUILTINS, **self.tokens}
+        namespace = namespace_of(self.tokens)
         exec(compile(text, f"<generated {name}>", "exec"), namespace)  # noqa: S102  built from the validated model only
         return namespace[name]
+
+
+def namespace_of(tokens: Mapping[str, object]) -> dict[str, Any]:
+    """Return all that generated source can name: what is the same for all of it, and its own tokens."""
+    return {"__builtins__": {}, **_BUILTINS, **tokens}
 
 
 def identifier(hint: str) -> str:

@@ -27,6 +27,10 @@ class Memo:
         """Return what is kept under a key that belongs to a date, made now if it is not there any more."""
         return self._get(self._dated, key, make)
 
+    def keep(self, key: Hashable, value: object) -> None:
+        """Keep under a key what was made of an equal value before."""
+        self._get(self._kept, key, lambda: value)
+
     def _get(self, kept: dict[Hashable, Any], key: Hashable, make: Callable[[], T]) -> T:
         try:
             found: T = kept[key]

@@ -279,7 +279,7 @@ def test_an_unknown_name_says_what_there_is(name: str, hint: str) -> None:
 
 
 def test_a_library_that_carries_no_norm_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shipped_norms, "_carried", lambda: tmp_path / "weg")
+    monkeypatch.setattr(shipped_norms, "_carried", lambda name: tmp_path / "weg")
     assert norms() == ()
     with pytest.raises(KeyError, match="there are: none"):
         load_norm("brabant-2022")

@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-CARRIED = ("brabantnorm_rules", "rules", "docs", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md")
+CARRIED = (".build", "brabantnorm_rules", "rules", "docs", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md")
 USE = """
 import sys
 import brabantnorm_rules as bn
 norm = bn.load_norm("brabant-2022")
 assert bn.norms() == ("brabant-2022",), bn.norms()
 assert "4.23" in norm.rules
+from brabantnorm_rules.engines.compiled import COMPILED
+norm.memo.get(COMPILED, lambda: sys.exit("the norm was read anew"))
 print(bn.__file__)
 """
 
@@ -80,6 +82,7 @@ def test_the_wheel_carries_the_norm_inside_the_package_and_is_typed(built: Path)
     (wheel,) = built.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert "brabantnorm_rules/_norms/brabant-2022/norm.yaml" in names
+    assert "brabantnorm_rules/_snapshots/brabant-2022" in names
     assert "brabantnorm_rules/py.typed" in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"brabantnorm_rules"}
 
