@@ -15,6 +15,7 @@ from brabantnorm_rules.assessment import (
     UsedParameter,
     assess,
 )
+from brabantnorm_rules.assessment.rulesets import DurableFact, DurableRulesets, Played, durable_rulesets
 from brabantnorm_rules.authoring import check_module, load_norm, norms, read_norm
 from brabantnorm_rules.dossier import (
     Declaration,
@@ -46,7 +47,7 @@ from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.law import Change, Confidence
 from brabantnorm_rules.norm.rules import Check, Rule
 from brabantnorm_rules.norm.values import NONE, NOT_SUPPLIED
-from brabantnorm_rules.truth import Flags, Outcome
+from brabantnorm_rules.truth import Flags, Outcome, Role
 from brabantnorm_rules.workbench import (
     Decider,
     Expectation,
@@ -77,6 +78,8 @@ __all__ = [
     "Diagnostic",
     "Dossier",
     "DossierError",
+    "DurableFact",
+    "DurableRulesets",
     "EngineUnavailable",
     "Evidence",
     "Expectation",
@@ -93,9 +96,11 @@ __all__ = [
     "Outcome",
     "Phase",
     "Place",
+    "Played",
     "Records",
     "Register",
     "Rendered",
+    "Role",
     "Rule",
     "Scenario",
     "ScenarioError",
@@ -111,6 +116,7 @@ __all__ = [
     "check_norm",
     "check_scenarios",
     "compiled_source",
+    "durable_rulesets",
     "from_json",
     "load_norm",
     "norms",

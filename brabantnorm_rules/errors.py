@@ -81,4 +81,4 @@ class AssessmentError(_DiagnosedError):
 
 
 class EngineUnavailable(NormError):  # noqa: N818 - it says what is the matter
-    """An engine was asked for by name whose dependencies are not installed."""
+    """An engine that was asked for by name cannot be used: what it needs is not installed, or it can hold no more."""

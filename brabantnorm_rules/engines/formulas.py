@@ -1,13 +1,13 @@
 """Formulas: what must be true of a record's derived fields, or of the rules that fired, for a rail to hold."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from typing import TypeAlias
 
 import attrs
 
 
 @attrs.frozen
-class Test:
+class Derived:
     """A derived field of the record is true, or is false; one that is left out is neither."""
 
     field: str
@@ -35,7 +35,7 @@ class Some:
     parts: tuple["Formula", ...]
 
 
-Formula: TypeAlias = bool | Test | Fired | Every | Some
+Formula: TypeAlias = bool | Derived | Fired | Every | Some
 
 
 def every(parts: Iterable[Formula]) -> Formula:
@@ -57,20 +57,10 @@ def _kept(parts: Iterable[Formula], kind: type[Every] | type[Some], *, neutral: 
     return tuple(dict.fromkeys(part for part in flat if part is not neutral))
 
 
-def tests_of(formula: Formula) -> Iterator[Test]:
-    """Yield the tests inside a formula, in order."""
-    match formula:
-        case Test():
-            yield formula
-        case Every(parts) | Some(parts):
-            for part in parts:
-                yield from tests_of(part)
-
-
-def replaced(formula: Formula, replace: Callable[[Test], Formula]) -> Formula:
+def replaced(formula: Formula, replace: Callable[[Derived], Formula]) -> Formula:
     """Return a formula with something else in the place of each test."""
     match formula:
-        case Test():
+        case Derived():
             return replace(formula)
         case Every(parts):
             return every(replaced(part, replace) for part in parts)
@@ -89,7 +79,7 @@ def holds(formula: Formula, fired: Collection[str]) -> bool:
             return all(holds(part, fired) for part in parts)
         case Some(parts):
             return any(holds(part, fired) for part in parts)
-        case Test():
+        case Derived():
             raise TypeError("a test is for durable-rules to decide")
         case _:
             return formula
@@ -98,7 +88,7 @@ def holds(formula: Formula, fired: Collection[str]) -> bool:
 def pattern(formula: Formula) -> dict[str, object]:
     """Return a formula about a record as a pattern of durable-rules."""
     match formula:
-        case Test(field, value):
+        case Derived(field, value):
             return {field: value}
         case Every(parts):
             return {"$and": [pattern(part) for part in parts]}

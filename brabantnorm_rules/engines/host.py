@@ -123,7 +123,7 @@ class Facts:
     def __init__(self, host: Host, sid: str) -> None:
         """Keep facts under the session id ``sid``."""
         self._host = host
-        self._sid = sid
+        self.sid = sid
         self._ids = count(1)
         self._used: set[str] = set()
         self._kept: dict[Hashable, _Fact] = {}
@@ -158,11 +158,11 @@ class Facts:
         """Delete what is kept."""
         used, self._used, self._kept = self._used, set(), {}
         for ruleset in used:
-            self._host.forget(ruleset, self._sid)
+            self._host.forget(ruleset, self.sid)
 
     def _assert(self, rulesets: Collection[str], fields: Mapping[str, bool]) -> _Fact:
         name = str(next(self._ids))
-        message = {"id": name, "sid": self._sid, RECORD: "record", **fields}
+        message = {"id": name, "sid": self.sid, RECORD: "record", **fields}
         self._used.update(rulesets)
         fired: set[str] = set()
         try:
@@ -175,7 +175,7 @@ class Facts:
 
     def _retract(self, fact: _Fact) -> None:
         for ruleset in fact.rulesets:
-            self._host.retract_record(ruleset, self._sid, fact.id)
+            self._host.retract_record(ruleset, self.sid, fact.id)
 
     def __enter__(self) -> "Facts":
         return self

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from itertools import repeat
 from operator import or_
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -72,10 +72,17 @@ class Program:
 
     def _tally_of(self, view: View, assessing: Assessing) -> _Tally:
         """Return the generated function, handed all but the positions to look at."""
-        relations = tuple([Related(found, assessing, view) for found in self.plans]) if self.plans else ()
-        constants = assessing.moment.made(self.source, self.source.make_constants)
+        constants, relations = given(self.source, self.plans, assessing, view)
         function = self.function
         return lambda positions: function(assessing, view, None, positions, constants, relations)
+
+
+def given(
+    source: Source, plans: Sequence[Plan], assessing: Assessing, view: View
+) -> tuple[tuple[Any, ...], tuple[Related, ...]]:
+    """Return the constants of the moment and the relations of a view, as a generated function is handed them."""
+    relations = tuple([Related(found, assessing, view) for found in plans]) if plans else ()
+    return assessing.moment.made(source, source.make_constants), relations
 
 
 def _role_sets(

@@ -15,10 +15,10 @@ from typing import Any, Final
 import attrs
 
 from brabantnorm_rules.engines.formulas import (
+    Derived,
     Every,
     Fired,
     Formula,
-    Test,
     every,
     holds,
     pattern,
@@ -29,7 +29,7 @@ from brabantnorm_rules.engines.operators import write
 from brabantnorm_rules.engines.rails import Record
 from brabantnorm_rules.engines.relations import Plan, plan
 from brabantnorm_rules.engines.source import PARAMETERS, Source, frame, identifier
-from brabantnorm_rules.engines.subset import CATCH_ALL, EVERY_RECORD, RECORD, RUN, fits
+from brabantnorm_rules.engines.subset import CATCH_ALL, EVERY_RECORD, RECORD, fits
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import FactType
@@ -44,7 +44,7 @@ _LONGEST: Final = 90
 """How many characters of what a field or rule is about stand in its name; a number behind it keeps names apart."""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Rails:
     """One condition as formulas, as in `engines.rails`: about derived fields, or about rules that fired."""
 
@@ -205,7 +205,7 @@ class _Fields:
     def _derive(self, test: c.Condition) -> Rails:
         rails = write(self.record, test)
         field = self._field(hint_of(test), test)
-        yes, no = Test(field, True), Test(field, False)
+        yes, no = Derived(field, True), Derived(field, False)
         self.lines += [
             f"    if {rails.yes}: fields[{field!r}] = True",
             f"    elif {rails.no}: fields[{field!r}] = False",
@@ -215,7 +215,7 @@ class _Fields:
         late, yet = self._field(f"{field}_not_late", test), self._field(f"{field}_not_yet", test)
         self.lines.append(f"    if {rails.not_late}: fields[{late!r}] = True")
         self.lines.append(f"    if {rails.not_yet}: fields[{yet!r}] = True")
-        return Rails(yes, no, Test(late, True), Test(yet, True))
+        return Rails(yes, no, Derived(late, True), Derived(yet, True))
 
     def _field(self, hint: str, test: c.Condition) -> str:
         name = self._taken.make(hint)
@@ -271,7 +271,7 @@ def _pattern(formula: Formula) -> dict[str, object]:
 
 
 def _definition(patterns: Mapping[str, object]) -> dict[str, Any]:
-    rules = {name: {"all": [{"m": found}], "run": RUN} for name, found in patterns.items()}
+    rules = {name: {"all": [{"m": found}], "run": name} for name, found in patterns.items()}
     return {CATCH_ALL: EVERY_RECORD, **rules}
 
 

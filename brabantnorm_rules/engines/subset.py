@@ -24,11 +24,8 @@ MOST_PENDING: Final = 60
 MOST_RULES: Final = 100
 """How many rules a ruleset may hold; its tables have 128 places in the smallest."""
 
-RUN: Final = "record"
-"""The name of the action that every rule runs: to record that it fired."""
-
-EVERY_RECORD: Final[Mapping[str, Any]] = {"all": [{"m": {"$ex": {RECORD: 1}}}], "run": RUN}
-"""The rule that fires on every record."""
+EVERY_RECORD: Final[Mapping[str, Any]] = {"all": [{"m": {"$ex": {RECORD: 1}}}], "run": CATCH_ALL}
+"""The rule that fires on every record. As every rule it runs an action of its own name: to record that it fired."""
 
 _NAME: Final = re.compile(r"[A-Za-z0-9_]{1,128}", re.ASCII)
 _OF_DURABLE_RULES: Final = frozenset(("id", "sid", RECORD))
@@ -62,7 +59,7 @@ def _pattern_of(ruleset: str, name: str, rule: Mapping[str, Any]) -> Pattern:
     where = f"rule {name} of {ruleset}"
     _check(bool(_NAME.fullmatch(name)), f"{where}: {name!r} is no name for a rule")
     _check(rule.keys() == {"all", "run"}, f"{where} has something else than `all` and `run`")
-    _check(rule["run"] == RUN, f"{where} does not run {RUN!r}")
+    _check(rule["run"] == name, f"{where} does not run the action of its own name")
     records: Any = rule["all"]
     alone = isinstance(records, list) and len(records) == 1 and isinstance(records[0], dict)
     _check(alone and records[0].keys() == {"m"}, f"{where} is not about one record")
