@@ -5,6 +5,7 @@ freed, so that one host for the whole process holds them, each once, and no more
 """
 
 import threading
+from collections import deque
 from collections.abc import Callable, Collection, Hashable, Mapping
 from copy import deepcopy
 from itertools import count
@@ -54,6 +55,7 @@ class Host(engine.Host):  # type: ignore[misc]  # durable-rules has no types
         self._held = 0
         self._lock = threading.Lock()
         self._sids = count(1)
+        self._left: deque[tuple[set[str], str]] = deque()
 
     def _run(self) -> None:
         """Start nothing: durable-rules would start threads here that dispatch timers, and keep on doing so."""
@@ -83,8 +85,13 @@ class Host(engine.Host):  # type: ignore[misc]  # durable-rules has no types
         self._held += len(definition)
 
     def facts(self) -> "Facts":
-        """Return a session for facts."""
-        return Facts(self, f"s{next(self._sids)}")
+        """Return a session for facts; what sessions left behind that were never closed is deleted now."""
+        with self._lock:
+            while self._left:
+                rulesets, sid = self._left.popleft()
+                for ruleset in rulesets:
+                    self.delete_state(ruleset, sid)
+        return Facts(self, f"s{next(self._sids)}", self._left)
 
     def assert_record(self, ruleset: str, fact: Mapping[str, Any]) -> list[str]:
         """Assert one fact in a ruleset; return the names of the rules that fired on it, some perhaps twice."""
@@ -120,10 +127,11 @@ class Facts:
     it holds of the session is then not known.
     """
 
-    def __init__(self, host: Host, sid: str) -> None:
-        """Keep facts under the session id ``sid``."""
+    def __init__(self, host: Host, sid: str, left: "deque[tuple[set[str], str]]") -> None:
+        """Keep facts under the session id ``sid``; when it is not closed, say in ``left`` what is left behind."""
         self._host = host
         self.sid = sid
+        self._left = left
         self._ids = count(1)
         self._used: set[str] = set()
         self._kept: dict[Hashable, _Fact] = {}
@@ -150,15 +158,16 @@ class Facts:
         if fact is not None:
             self._retract(fact)
 
-    def __len__(self) -> int:
-        """Return how many records are kept."""
-        return len(self._kept)
-
     def close(self) -> None:
         """Delete what is kept."""
         used, self._used, self._kept = self._used, set(), {}
         for ruleset in used:
             self._host.forget(ruleset, self.sid)
+
+    def __del__(self) -> None:
+        """Leave the deleting to the host: the collector may call this in the middle of anything."""
+        if self._used:
+            self._left.append((self._used, self.sid))
 
     def _assert(self, rulesets: Collection[str], fields: Mapping[str, bool]) -> _Fact:
         name = str(next(self._ids))

@@ -1,5 +1,6 @@
 """The host: what fires is what the patterns say, nothing runs beside it, nothing is left behind or swallowed."""
 
+import gc
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
@@ -132,6 +133,18 @@ def test_closing_deletes_the_state_of_the_session(held: tuple[Host, str]) -> Non
     facts.close()
     with pytest.raises(Exception, match="309"):
         host.get_facts(name, facts.sid)
+
+
+def test_a_session_that_nobody_closed_is_deleted_before_the_next_one_begins(held: tuple[Host, str]) -> None:
+    host, name = held
+    facts = host.facts()
+    facts.keep("one", [name], {"a": True})
+    sid = facts.sid
+    del facts
+    gc.collect()
+    host.facts()
+    with pytest.raises(Exception, match="309"):
+        host.get_facts(name, sid)
 
 
 def test_what_goes_wrong_while_rules_fire_is_raised_and_nothing_is_kept(
