@@ -13,6 +13,16 @@ SCENARIO_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             en="scenarios are in the folder scenarios beside the rule modules, in files like 4.23.yaml",
         ),
     ),
+    "scenarios-too-large": (
+        Wording(
+            nl="tot en met dit scenario maakt dit bestand dossiers van samen meer dan {limit} waarden",
+            en="up to this scenario this file makes dossiers of more than {limit} values together",
+        ),
+        Wording(
+            nl="verdeel de scenario's of maak hun dossiers kleiner",
+            en="divide the scenarios or make their dossiers smaller",
+        ),
+    ),
     "unknown-dossier": (
         Wording(
             nl="dit bestand heeft geen dossier met de naam `{name}`",

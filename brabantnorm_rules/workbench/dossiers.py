@@ -1,6 +1,6 @@
 """Dossiers of scenarios: a base and what differs from it, composed into what a dossier's own file would hold."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import attrs
@@ -14,7 +14,7 @@ from brabantnorm_rules.errors import Place
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import ID, KIND_FIELD, ORGANISATION
 from brabantnorm_rules.source.files import MODULE_LIMITS
-from brabantnorm_rules.source.nodes import Entries, Items, Node, Scalar
+from brabantnorm_rules.source.nodes import Entries, Items, Node, Scalar, size_of
 
 AS_AT: Final = "as_at"
 _REGISTERS: Final = "registers"
@@ -41,6 +41,11 @@ class WrittenDossier:
     facts: Mapping[str, Node] = attrs.field(factory=dict)
     as_at: Node | None = None
     registers: Mapping[str, WrittenRegister] = attrs.field(factory=dict)
+
+    @property
+    def size(self) -> int:
+        """How many values and keys it holds."""
+        return sum(size_of(node) for register in self.registers.values() for node in register.said.values())
 
 
 @attrs.frozen(eq=False)
@@ -102,30 +107,30 @@ class Composer:
     def _records(self, base: Items, own: Node | None, gone: Node | None) -> Iterator[Node]:
         """Yield the records of a base that stay, changed where they are changed, and then those that are added."""
         ids = [_id_of(record) for record in base]
-        without = () if gone is None else self._names(gone, ids)
+        without = frozenset() if gone is None else self._names(gone, ids)
         added = () if own is None else self.reader.items(own, empty=True, most=MODULE_LIMITS.nodes)
         changes: dict[object, Node] = {}
         for record in added:
             changes.setdefault(_id_of(record), record)
-        merged = []
+        merged: set[int] = set()
         for record_id, record in zip(ids, base, strict=True):
             if record_id in without:
                 continue
             change = changes.pop(record_id, None) if record_id is not None else None
             if change is not None:
-                merged.append(change)
+                merged.add(id(change))
             yield record if change is None else self._record(record, change)
-        yield from (record for record in added if not any(record is change for change in merged))
+        yield from (record for record in added if id(record) not in merged)
 
-    def _names(self, gone: Node, ids: list[object] | tuple[()]) -> tuple[str, ...]:
+    def _names(self, gone: Node, ids: Iterable[object]) -> frozenset[str]:
         """Return the ids of records that are taken away; one that is not there is reported."""
-        options = [text for text in ids if isinstance(text, str)]
+        options = {text for text in ids if isinstance(text, str)}
         named = self.reader.texts(gone)
         for item in named:
             if item.text not in options:
                 suggestion = self.reader.suggest(item.text, options)
                 self.reader.report("without-nothing", item, id=item.text, suggestion=suggestion)
-        return tuple(item.text for item in named)
+        return frozenset(item.text for item in named)
 
     def _record(self, base: Node, own: Node) -> Node:
         if not isinstance(base, Entries) or not isinstance(own, Entries):

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -11,11 +12,13 @@ from brabantnorm_rules.authoring.folder import read_file, unique
 from brabantnorm_rules.authoring.shapes import KEY, Known, Reader
 from brabantnorm_rules.authoring.vocabulary import vocabulary_of
 from brabantnorm_rules.dossier import Dossier
+from brabantnorm_rules.dossier.reading import DOSSIER_LIMITS
+from brabantnorm_rules.dossier.times import LAST_YEAR
 from brabantnorm_rules.errors import Diagnostic, Place, ScenarioError
 from brabantnorm_rules.language.diagnostics import report
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.source.files import list_files
-from brabantnorm_rules.source.nodes import Node
+from brabantnorm_rules.source.nodes import Node, Scalar
 from brabantnorm_rules.workbench.dossiers import AS_AT, Composer, WrittenDossier
 from brabantnorm_rules.workbench.expectations import AS_OF, ExpectationReader, WrittenExpectation
 from brabantnorm_rules.workbench.scenarios import Expectation, Scenario
@@ -25,6 +28,9 @@ FOLDER: Final = "scenarios"
 
 _NORM: Final = "norm.yaml"
 SUFFIXES: Final = (".yaml", ".yml")
+_KEPT: Final = date(LAST_YEAR, 12, 31)
+"""Stands for the day to which a dossier was kept where it says so itself, or where no question is asked of it."""
+
 _KEYS: Final = ("format", "rule", "dossiers", "scenarios")
 _REQUIRED: Final = ("rule", "scenarios")
 _SCENARIO_KEYS: Final = ("id", "title", "base", "dossier", AS_OF, AS_AT, "expect")
@@ -91,6 +97,7 @@ class _FileReader:
     composer: Composer = attrs.field(init=False)
     expectations: ExpectationReader = attrs.field(init=False)
     bases: Known[WrittenDossier] = attrs.field(init=False)
+    size: int = 0
 
     def __attrs_post_init__(self) -> None:
         rules = Known("unknown-rule", dict(self.norm.rules))
@@ -121,6 +128,9 @@ class _FileReader:
             base = reader.text(said["base"]) if "base" in said else None
             used.add(base or "")
             scenario = self._scenario(scenario_id or "", item, said, None if rule is None else rule.id)
+            if self.size > DOSSIER_LIMITS.nodes:
+                reader.report("scenarios-too-large", item, limit=DOSSIER_LIMITS.nodes)
+                return
             if scenario is not None:
                 yield scenario
         for name, _ in names:
@@ -138,32 +148,34 @@ class _FileReader:
         ]
         if written is None:
             return None
-        entered: dict[str, Dossier | None] = {}
+        entered: dict[date, Dossier | None] = {}
         expectations = []
         for item, expectation in read:
-            kept_to = as_at or (None if expectation is None else expectation.day)
-            if kept_to is None:
+            if expectation is None:
                 continue
-            day = str(getattr(kept_to, "text", ""))
-            if day not in entered:
-                entered[day] = self.composer.enter(written, kept_to, node.place)
-            dossier = entered[day]
-            if expectation is not None and dossier is not None:
+            kept_to = expectation.as_of if as_at is None else _KEPT
+            if kept_to not in entered:
+                entered[kept_to] = self._enter(written, as_at or expectation.day, node)
+            dossier = entered[kept_to]
+            if dossier is not None:
                 expectations.append(_expectation(expectation, dossier, item.place))
+        if not entered:
+            self._enter(written, as_at or Scalar(str(_KEPT), node.place, str(_KEPT)), node)
         return Scenario(scenario_id, title or "", tuple(expectations), node.place)
+
+    def _enter(self, written: WrittenDossier, as_at: Node, scenario: Node) -> Dossier | None:
+        """Return a scenario's dossier, kept to a day; None with a problem, or past what one file may make."""
+        self.size += written.size
+        return None if self.size > DOSSIER_LIMITS.nodes else self.composer.enter(written, as_at, scenario.place)
 
     def _dossier(self, said: Mapping[str, Node]) -> WrittenDossier | None:
         """Return what is written of a scenario's dossier, its base counted in; None when the base is not there."""
-        base = WrittenDossier()
-        if "base" in said:
-            name = self.reader.text(said["base"])
-            found = None if name is None else self.bases.get(self.reader, said["base"], name)
-            if found is None:
-                return None
-            base = found
-        if "dossier" not in said:
-            return base
-        return self.composer.compose(base, self.composer.read(said["dossier"], differs="base" in said))
+        own = self.composer.read(said["dossier"], differs="base" in said) if "dossier" in said else WrittenDossier()
+        if "base" not in said:
+            return own
+        name = self.reader.text(said["base"])
+        base = None if name is None else self.bases.get(self.reader, said["base"], name)
+        return None if base is None else self.composer.compose(base, own)
 
 
 def _expectation(written: WrittenExpectation, dossier: Dossier, place: Place) -> Expectation:

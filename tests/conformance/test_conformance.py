@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-import attrs
 import pytest
 
 from brabantnorm_rules import Dossier, Norm, Organisation, Phase, assess, load_norm
 from brabantnorm_rules.assessment.judging import ENGINES
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.moment import moment_of
-from brabantnorm_rules.norm.parameters import DatedValue
 from brabantnorm_rules.norm.periods import NamedWindow
+from brabantnorm_rules.norm.readings import with_readings
 from brabantnorm_rules.truth import merge, outcome
 from tests.conformance.reading import Asked, ask, read_cases
 from tests.conformance.rivals import RIVALS
@@ -89,7 +88,7 @@ def test_a_rival_reading_would_judge_otherwise(case: dict[str, Any], monkeypatch
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["case"]) for case in read_cases("golden.yaml")])
 def test_a_golden_case(case: dict[str, Any], brabant: Norm, engine: str) -> None:
-    norm = with_readings(brabant, case.get("readings", {}))
+    norm = with_readings(brabant, {name: NamedWindow(value) for name, value in case.get("readings", {}).items()})
     asked = ask(case, norm)
     question = asked.question
     found = assess(norm, asked.dossier, question.as_of, known_on=question.known_on, engine=engine)
@@ -107,17 +106,6 @@ def test_the_norms_own_calendar_is_shown_and_is_no_outcome(brabant: Norm) -> Non
     before, after = (assess(brabant, empty, day) for day in (date(2024, 12, 30), date(2024, 12, 31)))
     assert (before.phase, after.phase) == (Phase.IN_DEVELOPMENT, Phase.TARGET_PASSED)
     assert before.counts() == after.counts()
-
-
-def with_readings(norm: Norm, readings: dict[str, str]) -> Norm:
-    """Return the norm with other admitted readings."""
-    chosen = {
-        name: attrs.evolve(norm.parameters[name], values=(DatedValue(NamedWindow(reading)),))
-        for name, reading in readings.items()
-    }
-    for name, reading in readings.items():
-        assert NamedWindow(reading) in norm.parameters[name].ever()
-    return attrs.evolve(norm, parameters={**norm.parameters, **chosen})
 
 
 def test_every_rival_is_told_apart() -> None:

@@ -205,6 +205,29 @@ def test_a_folder_without_scenarios_is_told_where_they_are_asked(norm: Norm, tmp
     assert check_norm(tmp_path) == ()
 
 
+def test_what_one_file_may_make_is_bounded(norm: Norm, tmp_path: Path) -> None:
+    records = "\n".join(f"          - {{id: b{n}, onderwerpen: [integriteit]}}" for n in range(9000))
+    days = "\n".join(f"      - {{as_of: {1950 + n}-06-30, outcome: unknown, because: [aandacht]}}" for n in range(60))
+    text = GOOD.replace("        records:\n", f"        records:\n{records}\n", 1)
+    head, tail = text.split("scenarios:\n")
+    many = f"scenarios:\n  - id: veel\n    title: Veel.\n    base: gewoon\n    expect:\n{days}\n"
+    file = write_norm(tmp_path, f"{head}{many}{tail}")
+    (problem,) = check_scenarios(norm, file)
+    line = f"{head}scenarios:\n".count("\n") + 1
+    assert (problem.code, problem.place.line) == ("scenarios-too-large", line)
+    assert_reads_well([problem])
+
+
+def test_a_dossier_is_looked_at_although_no_question_can_be_asked_of_it(norm: Norm, tmp_path: Path) -> None:
+    file = write_norm(
+        tmp_path,
+        GOOD.replace("bereikt: 4}", "bereikt: vier}").replace(
+            "{outcome: partly_met, because: [g", "{outcome: deels, because: [g"
+        ),
+    )
+    assert [found.code for found in check_scenarios(norm, file)] == ["value-not-number", "unknown-word"]
+
+
 def test_scenarios_are_looked_at_once_the_modules_are_well(tmp_path: Path) -> None:
     file = write_norm(tmp_path, GOOD.replace("[geen_kleine]", "[klein]"))
     module = tmp_path / "pillar-1-voorbeelden.yaml"
@@ -215,6 +238,6 @@ def test_scenarios_are_looked_at_once_the_modules_are_well(tmp_path: Path) -> No
 
 
 def test_every_code_has_a_file_that_shows_it_and_every_code_that_is_reported_has_a_sentence() -> None:
-    assert {case.code for case in CASES} | {"no-scenarios"} >= SCENARIO_PROBLEMS.keys()
+    assert {case.code for case in CASES} | {"no-scenarios", "scenarios-too-large"} >= SCENARIO_PROBLEMS.keys()
     assert PROBLEMS.keys() >= codes_in("workbench")
     assert SCENARIO_PROBLEMS.keys() <= codes_in("workbench")
