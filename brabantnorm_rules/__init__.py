@@ -16,7 +16,7 @@ from brabantnorm_rules.assessment import (
     assess,
 )
 from brabantnorm_rules.assessment.rulesets import DurableFact, DurableRulesets, Played, durable_rulesets
-from brabantnorm_rules.authoring import check_module, load_norm, norms, read_norm
+from brabantnorm_rules.authoring import check_module, load_norm, norms, read_groups, read_norm
 from brabantnorm_rules.dossier import (
     Declaration,
     Deviation,
@@ -44,6 +44,7 @@ from brabantnorm_rules.language.diagnostics import Rendered, render
 from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.norm.confidence import with_confidence
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.groups import Group, Groups, Membership, Merger, NamedOrganisation
 from brabantnorm_rules.norm.law import Change, Confidence
 from brabantnorm_rules.norm.rules import Check, Rule
 from brabantnorm_rules.norm.values import NONE, NOT_SUPPLIED
@@ -85,10 +86,15 @@ __all__ = [
     "Expectation",
     "Finding",
     "Flags",
+    "Group",
+    "Groups",
     "Lack",
     "LetIn",
+    "Membership",
+    "Merger",
     "Missing",
     "ModuleError",
+    "NamedOrganisation",
     "Norm",
     "NormError",
     "NotApplicable",
@@ -121,6 +127,7 @@ __all__ = [
     "load_norm",
     "norms",
     "read_dossier",
+    "read_groups",
     "read_norm",
     "read_scenarios",
     "render",

@@ -7,6 +7,8 @@ from typing import Final
 import attrs
 
 from brabantnorm_rules.authoring.facts import read_fact_types
+from brabantnorm_rules.authoring.files import read_file, unique
+from brabantnorm_rules.authoring.groups import parse_groups
 from brabantnorm_rules.authoring.header import Header, check_kinds, read_header
 from brabantnorm_rules.authoring.law import read_changes, read_powers, read_sources
 from brabantnorm_rules.authoring.operands import Operands
@@ -18,17 +20,13 @@ from brabantnorm_rules.authoring.values import Values
 from brabantnorm_rules.authoring.vocabulary import Vocabulary, vocabulary_of
 from brabantnorm_rules.errors import Diagnostic, ModuleError, Place
 from brabantnorm_rules.language.diagnostics import report
-from brabantnorm_rules.language.source_problems import SOURCE_PROBLEMS
 from brabantnorm_rules.norm.edition import Norm, Reference
 from brabantnorm_rules.norm.facts import FactType
+from brabantnorm_rules.norm.groups import NO_GROUPS, Groups
 from brabantnorm_rules.norm.law import Change, ChangeList, Power, Source
 from brabantnorm_rules.norm.parameters import Parameter, ParameterType
-from brabantnorm_rules.source.files import MODULE_LIMITS, list_files, read_text
-from brabantnorm_rules.source.nodes import Entries, Node, Scalar
-from brabantnorm_rules.source.yaml import read_yaml
-
-FORMAT: Final = 1
-"""The version of the files' own form."""
+from brabantnorm_rules.source.files import list_files
+from brabantnorm_rules.source.nodes import Node, Scalar
 
 _SUFFIXES: Final = (".yaml", ".yml")
 _NORM: Final = "norm.yaml"
@@ -43,8 +41,9 @@ _SHARED: Final = {
 }
 """Files that rules rest on, each with the key under which it holds what it names."""
 
-_OTHERS: Final = (_NORM, *_SHARED, "groups.yaml")
-"""The files in a norm's folder that hold no rules; groups are read by others."""
+_GROUPS: Final = "groups.yaml"
+_OTHERS: Final = (_NORM, *_SHARED, _GROUPS)
+"""The files in a norm's folder that hold no rules."""
 
 
 def read_norm(path: str | Path) -> Norm:
@@ -78,20 +77,6 @@ def check_module(path: str | Path, norm: Norm | None = None) -> tuple[Diagnostic
     return unique(reader.problems)
 
 
-def unique(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return problems in the order of their places, each once: one text may be read for many combinations.
-
-    What could not be read at a place is not told there a second time as not being what belongs there.
-    """
-    unreadable = {problem.place for problem in problems if problem.place.line and problem.code in SOURCE_PROBLEMS}
-    found = {
-        (problem.place, problem.code, tuple(sorted(map(str, problem.arguments.items())))): problem
-        for problem in problems
-        if problem.place not in unreadable or problem.code in SOURCE_PROBLEMS
-    }
-    return tuple(found[key] for key in sorted(found))
-
-
 @attrs.define(eq=False)
 class _Reading:
     """What was read of a folder."""
@@ -100,6 +85,7 @@ class _Reading:
     header: Header | None
     vocabulary: Vocabulary
     references: tuple[Reference, ...]
+    groups: Groups
     book: RuleBook
 
     def norm(self) -> Norm | None:
@@ -133,6 +119,7 @@ class _Reading:
             fictional_parties=header.fictional_parties,
             glossary=header.glossary,
             references=self.references,
+            groups=self.groups,
         )
 
 
@@ -153,7 +140,7 @@ def _read_folder(folder: Path, chosen: str = "") -> _Reading:
     modules = [name for name in names if name.startswith(_PILLAR) or (name == chosen and name not in _OTHERS)]
     if not problems:
         _check_names(reader, folder, (*names, chosen) if chosen and chosen not in names else names, modules)
-    nodes = {name: read_file(reader, folder / name) for name in (_NORM, *_SHARED, *modules) if name in names}
+    nodes = {name: read_file(reader, folder / name) for name in (*_OTHERS, *modules) if name in names}
     head = nodes.get(_NORM)
     header = read_header(reader, head) if head is not None else None
     shared = {name: _under(reader, nodes, name, key) for name, key in _SHARED.items()}
@@ -164,6 +151,7 @@ def _read_folder(folder: Path, chosen: str = "") -> _Reading:
         if header.reference is not None:
             values = Values(reader, vocabulary.changes)
             references = read_references(reader, header.reference, vocabulary.fact_types, values)
+    groups = nodes.get(_GROUPS)
     book = RuleBook()
     for name in modules:
         node = nodes[name]
@@ -172,7 +160,9 @@ def _read_folder(folder: Path, chosen: str = "") -> _Reading:
         else:
             read_rule_module(reader, vocabulary, node, book)
     check_rules(reader, book)
-    return _Reading(reader, header, vocabulary, references, book)
+    return _Reading(
+        reader, header, vocabulary, references, NO_GROUPS if groups is None else parse_groups(reader, groups), book
+    )
 
 
 def _check_names(reader: Reader, folder: Path, names: tuple[str, ...], modules: list[str]) -> None:
@@ -185,30 +175,6 @@ def _check_names(reader: Reader, folder: Path, names: tuple[str, ...], modules: 
             reader.report("file-missing", Place(str(folder)), name=name)
     if not modules:
         reader.report("no-rule-modules", Place(str(folder)))
-
-
-def read_file(reader: Reader, path: Path) -> Node | None:
-    """Return what one file of a norm holds, its format checked; None where it cannot be read, which was reported."""
-    place = Place(str(path))
-    text, problems = read_text(path, place, MODULE_LIMITS.size)
-    reader.problems.extend(problems)
-    if text is None:
-        return None
-    node, problems = read_yaml(text, str(path))
-    reader.problems.extend(problems)
-    if node is not None:
-        _check_format(reader, node)
-    return node
-
-
-def _check_format(reader: Reader, node: Node) -> None:
-    if not isinstance(node, Entries):
-        return
-    written = node.get("format")
-    if written is None:
-        reader.report("missing-key", node, key="format")
-    elif not isinstance(written, Scalar) or type(written.value) is not int or written.value != FORMAT:
-        reader.report("unknown-format", written, format=FORMAT)
 
 
 def _under(reader: Reader, nodes: dict[str, Node | None], name: str, key: str) -> Node | None:

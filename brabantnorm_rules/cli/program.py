@@ -18,6 +18,7 @@ PROGRAM: Final = Group(
     {
         "assess": "brabantnorm_rules.cli.assess:assess_command",
         "dossier": "brabantnorm_rules.cli.dossier:dossier_commands",
+        "groups": "brabantnorm_rules.cli.groups:groups_command",
         "rules": "brabantnorm_rules.cli.rules:rules_commands",
     },
 )

@@ -10,7 +10,7 @@ from brabantnorm_rules.cli.gaps import gaps_of
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.language import report as words
-from brabantnorm_rules.language.outcomes import NOT_APPLICABLE, NOTHING, OUTCOMES
+from brabantnorm_rules.language.outcomes import CONFIDENCES, NOT_APPLICABLE, NOTHING, OUTCOMES
 from brabantnorm_rules.norm.law import Confidence
 from brabantnorm_rules.norm.parameters import Origin
 from brabantnorm_rules.norm.rules import Pillar
@@ -72,13 +72,13 @@ def _facts(assessment: Assessment, language: str, as_of_chosen: bool) -> Iterato
 
 def _confidence(assessment: Assessment, language: str) -> str:
     least = assessment.norm.least_confidence
-    level = words.CONFIDENCES[least].in_language(language)
+    level = CONFIDENCES[least].in_language(language)
     changes = [
         words.CHANGE.fill(
             language,
             {
                 "title": change.title.in_language(language),
-                "level": words.CONFIDENCES[change.confidence].in_language(language),
+                "level": CONFIDENCES[change.confidence].in_language(language),
             },
         )
         for change in assessment.switched_off

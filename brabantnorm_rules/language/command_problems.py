@@ -66,6 +66,16 @@ COMMAND_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         ),
         Wording("kies uit {choices}", "choose from {choices}"),
     ),
+    "organisation-unknown": (
+        Wording(
+            "de groepen bij de norm kennen geen organisatie `{value}`",
+            "the groups around the norm know no organisation `{value}`",
+        ),
+        Wording(
+            "geef haar code of haar naam; zonder ORGANISATION ziet u alle groepen met hun leden",
+            "give its code or its name; without ORGANISATION you see all groups with their members",
+        ),
+    ),
     "output-failed": (
         Wording("de uitvoer kan niet worden geschreven: {reason}", "the output cannot be written: {reason}"),
         None,

@@ -27,6 +27,10 @@ HELP: Final[Mapping[str, Wording]] = {
         "Schrijf een leeg dossier voor een soort organisatie.",
         "Write an empty dossier for a kind of organisation.",
     ),
+    "brabantnorm groups": Wording(
+        "Toon bij welke groepen (district, basisteam, …) een organisatie hoort, of alle groepen met hun leden.",
+        "Show to which groups (district, basisteam, …) an organisation belongs, or all groups with their members.",
+    ),
     "brabantnorm rules": Wording("Regelmodules controleren en testen.", "Check and test rule modules."),
     "brabantnorm rules check": Wording(
         "Meld elk probleem in PATH: de map van een norm met haar scenario's, of één bestand daarin.",
@@ -74,6 +78,22 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
     "--rule": Wording(
         "Alleen deze bepaling, zoals 4.23; mag vaker.",
         "Only this clause, as 4.23; may be repeated.",
+    ),
+    "--on": Wording(
+        "De dag waarvoor de groepen gelden: jjjj-mm-dd of today (vandaag). Zonder deze optie: today.",
+        "The day for which the groups hold: yyyy-mm-dd or today. Without it: today.",
+    ),
+    "--groups": Wording(
+        "Een eigen bestand met groepen, in de plaats van die van de norm.",
+        "A file with groups of your own, in the place of the norm's.",
+    ),
+    "brabantnorm groups --norm": Wording(
+        "De norm: een naam, of het pad van een map (./map). Zonder deze optie: brabant-2022.",
+        "The norm: a name, or the path of a folder (./folder). Without it: brabant-2022.",
+    ),
+    "brabantnorm groups --confidence": Wording(
+        "Hoe zeker het moet zijn dat een organisatie bij een groep hoort. Zonder deze optie telt alles.",
+        "How sure it must be that an organisation belongs to a group. Without it all counts.",
     ),
     "--kind": Wording(
         "De soort organisatie, zoals gemeente of provincie.",

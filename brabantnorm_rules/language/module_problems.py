@@ -192,6 +192,37 @@ MODULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             en="write two letters and a number: `gm9901`, `pv99`, `ws0999`",
         ),
     ),
+    "unknown-organisation": (
+        Wording(nl="er is geen organisatie `{name}`", en="there is no organisation `{name}`"),
+        Wording(
+            nl="zet haar bij `organisations`, met naam en soort",
+            en="put it under `organisations`, with its name and kind",
+        ),
+    ),
+    "candidate-not-low": (
+        Wording(
+            nl="een kandidaat is nooit zekerder dan `low`; er staat `{confidence}`",
+            en="a candidate is never surer than `low`, and not `{confidence}`",
+        ),
+        Wording(
+            nl="haal `candidate` weg als bekend is bij welke groep de organisatie hoort",
+            en="remove `candidate` when it is known to which group the organisation belongs",
+        ),
+    ),
+    "candidate-alone": (
+        Wording(
+            nl="`{id}` is kandidaat voor één groep van soort `{sort}`, of hoort al bij een andere",
+            en="`{id}` is a candidate for one group of sort `{sort}`, or belongs to another already",
+        ),
+        Wording(
+            nl="zet `candidate` bij elke groep die het kan zijn, en laat de organisatie bij andere groepen weg",
+            en="put `candidate` at every group that it may be, and leave the organisation out of other groups",
+        ),
+    ),
+    "ends-before-it-begins": (
+        Wording(nl="de laatste dag ligt vóór de eerste", en="the last day lies before the first one"),
+        None,
+    ),
     "bad-link": (
         Wording(nl="`{link}` is geen link", en="`{link}` is not a link"),
         Wording(

@@ -102,3 +102,9 @@ TRUTH: Final[Mapping[bool, Wording]] = {
     False: Wording("nee", "no"),
 }
 NOTHING: Final = Wording("geen", "none")
+
+CONFIDENCES: Final[Mapping[str, Wording]] = {
+    "sure": Wording("zeker", "sure"),
+    "medium": Wording("redelijk zeker", "fairly sure"),
+    "low": Wording("onzeker", "not sure"),
+}

@@ -60,11 +60,6 @@ PHASES: Final[Mapping[str, Wording]] = {
         "the norm's target date (before {day}) has passed",
     ),
 }
-CONFIDENCES: Final[Mapping[str, Wording]] = {
-    "sure": Wording("zeker", "sure"),
-    "medium": Wording("redelijk zeker", "fairly sure"),
-    "low": Wording("onzeker", "not sure"),
-}
 CONFIDENCE: Final = Wording(
     "alleen wijzigingen van wet of handreiking die {least} zijn. Uitgezet: {changes}",
     "only changes of law or guidance that are {least}. Switched off: {changes}",

@@ -16,8 +16,10 @@ def with_confidence(norm: Norm, least: Confidence | str) -> Norm:
     """Return a norm in which no document need reflect a change that is less sure than ``least``.
 
     ``least`` is ``sure``, ``medium`` or ``low``; ``low`` switches nothing off. What is switched off stays a change that
-    records may name, so that a dossier is as valid as before. Parameters are choices and stay. Nothing is switched on
-    again: of two levels the surer one holds. Raises ValueError for another word.
+    records may name, so that a dossier is as valid as before. Of the groups, memberships that are less sure are left
+    out. Parameters are choices and stay. Nothing is switched on again: of two levels the surer one holds.
+
+    Raises ValueError for another word.
     """
     level = Confidence(least)
     if norm.least_confidence.reaches(level):
@@ -42,7 +44,8 @@ def _switched_off(norm: Norm) -> Iterator[Change]:
 
 def _counting_from(norm: Norm, least: Confidence) -> Norm:
     rules = {rule.id: attrs.evolve(rule, checks=_counting(rule.checks, least)) for rule in norm.rules.values()}
-    return attrs.evolve(norm, rules=MappingProxyType(rules), least_confidence=least)
+    groups = norm.groups.from_confidence(least)
+    return attrs.evolve(norm, rules=MappingProxyType(rules), groups=groups, least_confidence=least)
 
 
 def _counting(part: Any, least: Confidence) -> Any:

@@ -11,6 +11,7 @@ from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.norm.conditions import ParameterAt
 from brabantnorm_rules.norm.facts import FactType
 from brabantnorm_rules.norm.glossary import AS_WRITTEN, Glossary
+from brabantnorm_rules.norm.groups import NO_GROUPS, Groups
 from brabantnorm_rules.norm.law import ChangeList, Confidence, Power, Source
 from brabantnorm_rules.norm.memo import Memo
 from brabantnorm_rules.norm.parameters import Parameter, ParameterOf
@@ -62,6 +63,7 @@ class Norm:
     fictional_parties: tuple[str, ...] = ()
     glossary: Mapping[str, Glossary] = attrs.field(factory=dict)
     references: tuple[Reference, ...] = ()
+    groups: Groups = NO_GROUPS
     least_confidence: Confidence = Confidence.LOW
     memo: Memo = attrs.field(factory=Memo, init=False, repr=False)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from brabantnorm_rules.authoring.folder import read_file, unique
+from brabantnorm_rules.authoring.files import read_file, unique
 from brabantnorm_rules.authoring.shapes import KEY, Known, Reader
 from brabantnorm_rules.authoring.vocabulary import vocabulary_of
 from brabantnorm_rules.dossier import Dossier

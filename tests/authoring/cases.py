@@ -153,6 +153,28 @@ powers:
   apv: {title: {nl: een verordening, en: a by-law}, kinds: [gemeente]}
 """
 
+_GROUPS: Final = """\
+format: 1
+organisations:
+  gm9901: {name: Dijkstede, kind: gemeente, since: 2020-01-01}
+  gm9902: {name: "Berg, Dal en Bos", kind: gemeente}
+  gm9903: {name: Oudstad, kind: gemeente, until: 2019-12-31}
+mergers:
+  - {day: 2020-01-01, dissolved: [gm9903], successors: [gm9901], confidence: sure}
+groups:
+  noord:
+    sort: district
+    name: Noord
+    members:
+      gm9901: {confidence: low, candidate: true}
+      gm9902: sure
+  zuid:
+    sort: district
+    name: Zuid
+    members:
+      gm9901: {confidence: low, candidate: true, since: 2021-01-01, until: 2022-12-31}
+"""
+
 _RULES: Final = """\
 format: 1
 pillar: 1
@@ -204,6 +226,7 @@ PARAMETERS: Final = "parameters.yaml"
 CHANGES: Final = "changes.yaml"
 SOURCES: Final = "sources.yaml"
 POWERS: Final = "powers.yaml"
+GROUPS: Final = "groups.yaml"
 NORM: Final = "norm.yaml"
 RULES: Final = "pillar-1.yaml"
 
@@ -214,6 +237,7 @@ GOOD: Final = {
     CHANGES: _CHANGES,
     SOURCES: _SOURCES,
     POWERS: _POWERS,
+    GROUPS: _GROUPS,
     RULES: _RULES,
 }
 """The files of a norm without problems."""

@@ -105,6 +105,6 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_what_is_hidden_or_of_another_kind_beside_a_norm_is_left_alone(tmp_path: Path) -> None:
-    write(tmp_path, {".pillar-9.yaml": "x: [", "lees.mij": "x: [", "groups.yaml": "x: ["})
+    write(tmp_path, {".pillar-9.yaml": "x: [", "lees.mij": "x: ["})
     (tmp_path / "scenarios").mkdir()
     assert _problems(tmp_path) == []

@@ -59,10 +59,10 @@ def test_a_module_of_any_name_is_checked_when_it_is_named(tmp_path: Path) -> Non
     assert _told(*check_module(tmp_path / "concept.yaml")) == ["unknown-value"]
 
 
-@pytest.mark.parametrize("name", ["concept.txt", ".concept.yaml", "groups.yaml"])
+@pytest.mark.parametrize("name", ["concept.txt", ".concept.yaml"])
 def test_a_file_that_is_no_module_is_not_taken_for_one(tmp_path: Path, name: str) -> None:
     write_norm(tmp_path, {name: _NEW.replace("aanpak", "aanpakken")})
-    assert _told(*check_module(tmp_path / name)) == ([] if name == "groups.yaml" else ["unknown-file"])
+    assert _told(*check_module(tmp_path / name)) == ["unknown-file"]
 
 
 def test_a_module_outside_a_norm_misses_the_norm(tmp_path: Path) -> None:

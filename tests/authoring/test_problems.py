@@ -11,7 +11,7 @@ from brabantnorm_rules.language.diagnostics import PROBLEMS, render
 from brabantnorm_rules.language.module_problems import MODULE_PROBLEMS
 from brabantnorm_rules.language.source_problems import SOURCE_PROBLEMS
 from brabantnorm_rules.language.table_problems import TABLE_PROBLEMS
-from tests.authoring import test_fact_problems, test_file_problems, test_rule_problems, test_shape_problems
+from tests.authoring import test_fact_problems, test_file_problems, test_groups, test_rule_problems, test_shape_problems
 from tests.authoring.cases import Case, names
 
 CASES: tuple[Case, ...] = (
@@ -19,6 +19,7 @@ CASES: tuple[Case, ...] = (
     *test_shape_problems.CASES,
     *test_fact_problems.CASES,
     *test_rule_problems.CASES,
+    *test_groups.CASES,
 )
 FOLDERS = {code for code, _, _ in test_file_problems.FOLDERS} | {"folder-missing"}
 ELSEWHERE = {

@@ -43,6 +43,7 @@ CASES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("rule-untested", ("rules", "test", str(TESTED), "--rule", "4.23"), "--rule"),
     ("norm-missing", ("rules", "test", DOSSIER), "DOSSIER"),
     ("no-scenarios", ("rules", "test", str(SMALL)), str(SMALL / "scenarios")),
+    ("organisation-unknown", ("groups", "Dijkstad"), "ORGANISATION"),
     ("kind-unknown", ("dossier", "new", "--kind", "waterschap", *NORM), "--kind"),
 )
 """A code, the arguments that have that problem, and its place."""
