@@ -4,7 +4,7 @@ from datetime import date
 
 from brabantnorm_rules.assessment.findings import UsedParameter
 from brabantnorm_rules.engines.moment import Moment
-from brabantnorm_rules.norm.mentions import parameters_in
+from brabantnorm_rules.norm import mentions
 from brabantnorm_rules.norm.parameters import ParameterOf, ParameterType, ParameterValue
 from brabantnorm_rules.norm.rules import Anchor, Rule
 
@@ -18,11 +18,7 @@ def anchor_of(moment: Moment, rule: Rule) -> Anchor | None:
 
 def parameters_of(moment: Moment, rule: Rule) -> tuple[UsedParameter, ...]:
     """Return the parameters that a rule's own checks use at a moment, each once, in the order of the text."""
-    names: dict[str, None] = {}
-    for check in rule.checks:
-        names.update(dict.fromkeys(name for name, _ in check.active_when))
-        names.update(dict.fromkeys(parameters_in(check.question, moment.norm.fact_types)))
-    return tuple(_used(moment, name) for name in names)
+    return tuple(_used(moment, name) for name in mentions.parameters_of(rule, moment.norm.fact_types))
 
 
 def _used(moment: Moment, name: str) -> UsedParameter:

@@ -12,6 +12,7 @@ from brabantnorm_rules.authoring.operands import Operands
 from brabantnorm_rules.authoring.shapes import Known, Reader
 from brabantnorm_rules.authoring.values import literal
 from brabantnorm_rules.authoring.vocabulary import Vocabulary
+from brabantnorm_rules.errors import Place
 from brabantnorm_rules.norm.parameters import ParameterOf, ParameterType
 from brabantnorm_rules.norm.rules import Anchor, Rule
 from brabantnorm_rules.source.files import MODULE_LIMITS
@@ -39,10 +40,11 @@ _ID: Final = re.compile(r"[0-9]{1,3}(?:\.(?:[0-9]{1,3}|[a-z]))*", re.ASCII)
 
 @attrs.define(eq=False)
 class RuleBook:
-    """The rules read so far, and where they and what they name stand."""
+    """The rules read so far, where each begins, and where their ids and what they name stand."""
 
     known: Known[Rule] = attrs.field(factory=lambda: Known("unknown-rule"))
     places: dict[str, Node] = attrs.field(factory=dict)
+    starts: dict[str, Place] = attrs.field(factory=dict)
     parts: dict[str, tuple[Scalar, ...]] = attrs.field(factory=dict)
     references: dict[str, list[Scalar]] = attrs.field(factory=dict)
     checks: int = 0
@@ -78,6 +80,7 @@ def _read_rule(reader: Reader, vocabulary: Vocabulary, node: Node, pillar: int |
     if pillar is not None and rule_id.split(".")[0] != str(pillar):
         reader.report("rule-of-other-pillar", found["id"], id=rule_id, pillar=pillar)
     book.places[rule_id] = found["id"]
+    book.starts[rule_id] = node.place
     texts = {
         key: reader.wording(found[key]) for key in ("title", "summary", "interpretation", "remedy") if key in found
     }

@@ -14,6 +14,7 @@ from brabantnorm_rules.norm.rules import (
     NoneOf,
     Question,
     RecordQuestion,
+    Rule,
     Share,
 )
 
@@ -99,6 +100,15 @@ def parameters_in(question: Question, fact_types: Mapping[str, FactType]) -> Ite
         case AnyQuestion(parts) | AllQuestions(parts):
             for part in parts:
                 yield from parameters_in(part, fact_types)
+
+
+def parameters_of(rule: Rule, fact_types: Mapping[str, FactType]) -> tuple[str, ...]:
+    """Return the names of the parameters that a rule's own checks use, each once, in the order of the text."""
+    names: dict[str, None] = {}
+    for check in rule.checks:
+        names.update(dict.fromkeys(name for name, _ in check.active_when))
+        names.update(dict.fromkeys(parameters_in(check.question, fact_types)))
+    return tuple(names)
 
 
 def _in_condition(condition: c.Condition) -> Iterator[str]:

@@ -1,0 +1,263 @@
+"""Clauses in words: all that a rule of a norm says, asks and rests on, as people read it."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+import attrs
+
+from brabantnorm_rules.assessment.wording import own_words, token
+from brabantnorm_rules.language import reference as words
+from brabantnorm_rules.language.languages import Language, Wording
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.facts import DENOMINATOR, JUDGEMENT, NUMERATOR, SUBJECT, TOTALS, VERDICT, FactType, Field
+from brabantnorm_rules.norm.law import Source
+from brabantnorm_rules.norm.mentions import conditions_of, fields_of, parameters_of, relations_of
+from brabantnorm_rules.norm.parameters import Parameter, ParameterOf
+from brabantnorm_rules.norm.rules import (
+    AllQuestions,
+    AnyQuestion,
+    Attested,
+    Counted,
+    Question,
+    Rule,
+    Share,
+    record_questions,
+)
+from brabantnorm_rules.workbench.conditions import Sentence
+from brabantnorm_rules.workbench.questions import Questions
+from brabantnorm_rules.workbench.values import Values
+
+_LAW = "https://wetten.overheid.nl/"
+
+
+@attrs.frozen
+class CheckInWords:
+    """What one check of a rule asks; ``note``: it is shown, and never part of the outcome."""
+
+    id: str
+    note: bool
+    sentences: tuple[Sentence, ...]
+
+
+@attrs.frozen
+class FieldInWords:
+    """A field that a rule needs, and what people call it."""
+
+    name: str
+    title: str
+
+
+@attrs.frozen
+class FactsInWords:
+    """The fields of one fact type that a rule needs."""
+
+    name: str
+    title: str
+    fields: tuple[FieldInWords, ...]
+
+
+@attrs.frozen
+class ParameterInWords:
+    """A parameter that a rule uses: its value, who chose it, and the other values that the norm's text admits."""
+
+    name: str
+    title: str
+    value: str
+    origin: str
+    admitted: tuple[str, ...]
+    note: str
+
+
+@attrs.frozen
+class SourceInWords:
+    """What a rule rests on, with a link to it (empty: none) and how sure that is."""
+
+    id: str
+    title: str
+    link: str
+    confidence: str
+
+
+@attrs.frozen
+class RuleInWords:
+    """All that a rule says, asks and rests on, in one language and in the words of one kind of organisation or of none.
+
+    ``kinds`` are the kinds of organisation that the rule is asked of; texts that the norm does not give are empty.
+    """
+
+    id: str
+    title: str
+    summary: str
+    kinds: tuple[str, ...]
+    power: str
+    anchor: str
+    checks: tuple[CheckInWords, ...]
+    facts: tuple[FactsInWords, ...]
+    parameters: tuple[ParameterInWords, ...]
+    interpretation: str
+    sources: tuple[SourceInWords, ...]
+    remedy: str
+    parts: tuple["RuleInWords", ...]
+
+
+def rule_in_words(norm: Norm, rule_id: str, language: str = "nl", kind: str | None = None) -> RuleInWords:
+    """Return a rule, with its parts, in plain sentences in ``nl`` or ``en``.
+
+    ``kind`` is a kind of organisation that the norm addresses: then the values of parameters are those for it, and
+    the texts use its own words. Raises KeyError for a rule that the norm does not have, ValueError for another kind or
+    language.
+    """
+    if kind is not None and kind not in norm.kinds:
+        raise ValueError(f"the norm {norm.id} does not address {kind!r}: it is for {', '.join(norm.kinds)}")
+    writer = Clauses(Values(norm, Language(language), kind))
+    return writer.rule(norm.rules[rule_id])
+
+
+@attrs.frozen(eq=False)
+class Clauses:
+    """Puts rules, and what they use, into words."""
+
+    values: Values
+
+    def rule(self, rule: Rule) -> RuleInWords:
+        """Return a rule with its parts."""
+        norm = self.values.norm
+        return RuleInWords(
+            id=rule.id,
+            title=self.text(rule.title),
+            summary=self.text(rule.summary),
+            kinds=kinds_of(norm, rule),
+            power=self.text(norm.powers[rule.power].title) if rule.power is not None else "",
+            anchor=self._anchor(rule),
+            checks=tuple(
+                CheckInWords(check_id, checks[0].note, tuple(map(self._own, Questions(self.values).check(checks))))
+                for check_id, checks in (
+                    (key, tuple(found)) for key, found in groupby(rule.checks, lambda each: each.id)
+                )
+            ),
+            facts=tuple(self._facts(rule)),
+            parameters=tuple(self.parameter(norm.parameters[name]) for name in _parameters(norm, rule)),
+            interpretation=self.text(rule.interpretation),
+            sources=tuple(self.source(norm.sources[name]) for name in rule.basis),
+            remedy=self.text(rule.remedy),
+            parts=tuple(self.rule(norm.rules[part]) for part in rule.parts),
+        )
+
+    def parameter(self, parameter: Parameter) -> ParameterInWords:
+        """Return a parameter, with all its values for the kind of organisation."""
+        admitted = {value: None for dated in parameter.values for value in dated.admitted}
+        chosen = {dated.value for dated in parameter.values}
+        share = parameter.name in self._shares
+        return ParameterInWords(
+            name=parameter.name,
+            title=self.text(parameter.title),
+            value=self.own(self.values.values(parameter, share=share)),
+            origin=words.ORIGINS[parameter.origin].in_language(self.values.language),
+            admitted=tuple(
+                self.own(self.values.value(parameter, value, share=share)) for value in admitted if value not in chosen
+            ),
+            note=self.text(parameter.note),
+        )
+
+    def source(self, source: Source) -> SourceInWords:
+        """Return a source; the titles of laws are what they are."""
+        return SourceInWords(
+            id=source.id,
+            title=source.title.in_language(self.values.language),
+            link=f"{_LAW}{source.jci}" if source.jci else source.url,
+            confidence=words.CONFIDENCE[source.confidence].in_language(self.values.language),
+        )
+
+    def text(self, wording: Wording | None) -> str:
+        """Return a text of the norm in the words of the kind of organisation; of none: nothing."""
+        return "" if wording is None else self.own(wording.in_language(self.values.language))
+
+    def own(self, text: str) -> str:
+        """Return a text in the words of the kind of organisation."""
+        return own_words(text, self.values.norm, self.values.kind, self.values.language)
+
+    def _own(self, sentence: Sentence) -> Sentence:
+        return Sentence(self.own(sentence.text), tuple(map(self._own, sentence.items)))
+
+    def _anchor(self, rule: Rule) -> str:
+        if isinstance(rule.anchor, ParameterOf):
+            return self.values.parameter(rule.anchor)
+        return "" if rule.anchor is None else words.ANCHORS[rule.anchor].in_language(self.values.language)
+
+    @property
+    def _shares(self) -> frozenset[str]:
+        """The names of parameters that are shares of cases, which people read as percentages."""
+        norm = self.values.norm
+        asked = [question for rule in norm.rules.values() for check in rule.checks for question in _all(check.question)]
+        numbers = [question.at_least for question in asked if isinstance(question, Share | Counted)]
+        return frozenset(number.name for number in numbers if isinstance(number, ParameterOf))
+
+    def _facts(self, rule: Rule) -> Iterator[FactsInWords]:
+        found: dict[str, dict[str, None]] = {}
+        for check in rule.checks:
+            for question in _all(check.question):
+                for name, named in _needed(question, self.values.norm):
+                    found.setdefault(name, {}).update(dict.fromkeys(named))
+        for name, wanted in found.items():
+            fact_type, language = self.values.norm.fact_types[name], self.values.language
+            needed = [field for field in fact_type.fields if field.name in wanted]
+            fields = tuple(FieldInWords(field.name, _title(field, language)) for field in needed)
+            yield FactsInWords(name, _title(fact_type, language), fields)
+
+
+def kinds_of(norm: Norm, rule: Rule) -> tuple[str, ...]:
+    """Return the kinds of organisation that a rule is asked of, by what it and the rules that it is part of say."""
+    kinds = set(norm.kinds)
+    for whole in (rule, *_wholes(norm, rule)):
+        if whole.applies_to is not None:
+            kinds.intersection_update(whole.applies_to)
+        if whole.power is not None:
+            kinds.intersection_update(norm.powers[whole.power].kinds)
+    return tuple(kind for kind in norm.kinds if kind in kinds)
+
+
+def _title(named: Field | FactType, language: str) -> str:
+    return token(named.name, language) if named.title is None else named.title.in_language(language)
+
+
+def _wholes(norm: Norm, rule: Rule) -> Iterator[Rule]:
+    for whole in norm.rules.values():
+        if rule.id in whole.parts:
+            yield whole
+            yield from _wholes(norm, whole)
+
+
+def _parameters(norm: Norm, rule: Rule) -> tuple[str, ...]:
+    anchor = [rule.anchor.name] if isinstance(rule.anchor, ParameterOf) else []
+    return tuple(dict.fromkeys((*anchor, *parameters_of(rule, norm.fact_types))))
+
+
+def _all(question: Question) -> Iterator[Question]:
+    if isinstance(question, AnyQuestion | AllQuestions):
+        for part in question.parts:
+            yield from _all(part)
+    else:
+        yield question
+
+
+def _needed(question: Question, norm: Norm) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the fact types that a question needs, with the fields of each."""
+    for asked in record_questions(question):
+        fact_type = norm.fact_types[asked.fact_type]
+        yield fact_type.name, _existence(fact_type)
+        for condition in conditions_of(asked):
+            yield fact_type.name, tuple(fields_of(condition, fact_type))
+            for relation in relations_of(condition):
+                related = norm.fact_types[relation.record_of]
+                dated = (relation.date,) if relation.date is not None else ()
+                yield related.name, (*_existence(related), *dated, *fields_of(relation.where, related))
+    if isinstance(question, Counted) or (isinstance(question, Share) and question.totals is not None):
+        key = tuple(name for name, _ in question.totals or ())
+        yield TOTALS, (*_existence(norm.fact_types[TOTALS]), *key, NUMERATOR, DENOMINATOR)
+    if isinstance(question, Attested):
+        yield JUDGEMENT, (*_existence(norm.fact_types[JUDGEMENT]), SUBJECT, VERDICT)
+
+
+def _existence(fact_type: FactType) -> tuple[str, ...]:
+    until = (fact_type.until,) if fact_type.until is not None else ()
+    return (*fact_type.from_fields, *until, *fact_type.newest_per)
