@@ -16,7 +16,7 @@ from brabantnorm_rules.assessment import (
     assess,
 )
 from brabantnorm_rules.assessment.rulesets import DurableFact, DurableRulesets, Played, durable_rulesets
-from brabantnorm_rules.authoring import check_module, load_norm, norms, read_groups, read_norm
+from brabantnorm_rules.authoring import check_module, load_norm, norms, read_groups, read_norm, rule_at
 from brabantnorm_rules.dossier import (
     Declaration,
     Deviation,
@@ -50,17 +50,26 @@ from brabantnorm_rules.norm.rules import Check, Rule
 from brabantnorm_rules.norm.values import NONE, NOT_SUPPLIED
 from brabantnorm_rules.truth import Flags, Outcome, Role
 from brabantnorm_rules.workbench import (
+    CheckInWords,
     Decider,
     Expectation,
+    FactsInWords,
+    FieldInWords,
+    ParameterInWords,
+    RuleInWords,
     Scenario,
     ScenarioResult,
+    Sentence,
     Shown,
+    SourceInWords,
     check_norm,
     check_scenarios,
     read_scenarios,
+    rule_in_words,
     run_scenarios,
     scenarios_to_json,
     scenarios_to_junit,
+    write_reference,
 )
 
 __all__ = [
@@ -70,6 +79,7 @@ __all__ = [
     "AssessmentError",
     "Change",
     "Check",
+    "CheckInWords",
     "CheckResult",
     "Confidence",
     "Decider",
@@ -84,6 +94,8 @@ __all__ = [
     "EngineUnavailable",
     "Evidence",
     "Expectation",
+    "FactsInWords",
+    "FieldInWords",
     "Finding",
     "Flags",
     "Group",
@@ -100,6 +112,7 @@ __all__ = [
     "NotApplicable",
     "Organisation",
     "Outcome",
+    "ParameterInWords",
     "Phase",
     "Place",
     "Played",
@@ -108,10 +121,13 @@ __all__ = [
     "Rendered",
     "Role",
     "Rule",
+    "RuleInWords",
     "Scenario",
     "ScenarioError",
     "ScenarioResult",
+    "Sentence",
     "Shown",
+    "SourceInWords",
     "Totals",
     "UsedParameter",
     "Wording",
@@ -131,10 +147,13 @@ __all__ = [
     "read_norm",
     "read_scenarios",
     "render",
+    "rule_at",
+    "rule_in_words",
     "run_scenarios",
     "scenarios_to_json",
     "scenarios_to_junit",
     "to_json",
     "with_confidence",
+    "write_reference",
     "write_template",
 ]

@@ -51,12 +51,21 @@ def read_norm(path: str | Path) -> Norm:
 
     Raises ModuleError with every problem of every file; printed, it is their text in Dutch.
     """
-    reading = _read_folder(Path(path))
-    problems = unique(reading.reader.problems)
-    norm = reading.norm()
-    if problems or norm is None:
-        raise ModuleError(problems, report(problems))
-    return norm
+    return _norm_of(_read_folder(Path(path)))
+
+
+def rule_at(path: str | Path, line: int) -> tuple[Norm, str | None]:
+    """Return the norm of a rule module, and the id of the rule that stands at a line of it; None: there is none.
+
+    ``line`` counts from 1. Raises ModuleError with every problem of every file of the norm.
+    """
+    reading = _read_chosen(Path(path))
+    starts = {
+        start.line: rule_id
+        for rule_id, start in reading.book.starts.items()
+        if start.path == str(Path(path)) and start.line <= line
+    }
+    return _norm_of(reading), starts[max(starts)] if starts else None
 
 
 def check_module(path: str | Path, norm: Norm | None = None) -> tuple[Diagnostic, ...]:
@@ -121,6 +130,14 @@ class _Reading:
             references=self.references,
             groups=self.groups,
         )
+
+
+def _norm_of(reading: _Reading) -> Norm:
+    problems = unique(reading.reader.problems)
+    norm = reading.norm()
+    if problems or norm is None:
+        raise ModuleError(problems, report(problems))
+    return norm
 
 
 def _read_chosen(path: Path) -> _Reading:

@@ -34,9 +34,10 @@ class Page:
         """Yield a text as lines."""
         yield from self._wrap(text, " " * indent, " " * indent)
 
-    def item(self, text: str) -> Iterator[str]:
-        """Yield a text as one item of a list."""
-        yield from self._wrap(text, "- ", "  ")
+    def item(self, text: str, depth: int = 0) -> Iterator[str]:
+        """Yield a text as one item of a list, which may stand so many lists deep."""
+        indent = "  " * depth
+        yield from self._wrap(text, f"{indent}- ", f"{indent}  ")
 
     def labelled(self, label: str, text: str, width: int) -> Iterator[str]:
         """Yield a text beside its label, in a column of so many characters."""

@@ -59,6 +59,17 @@ COMMAND_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         Wording("de norm heeft geen regel `{value}`", "the norm has no rule `{value}`"),
         None,
     ),
+    "line-missing": (
+        Wording("`{text}` noemt geen regel van een bestand", "`{text}` names no line of a file"),
+        Wording(
+            "schrijf het bestand, een dubbele punt en het nummer van de regel: ./norm/pillar-1.yaml:12",
+            "write the file, a colon and the number of the line: ./norm/pillar-1.yaml:12",
+        ),
+    ),
+    "no-rule-here": (
+        Wording("hier staat geen regel van de norm", "no rule of the norm stands here"),
+        None,
+    ),
     "kind-unknown": (
         Wording(
             "de norm richt zich niet op de soort organisatie `{value}`",

@@ -31,7 +31,10 @@ HELP: Final[Mapping[str, Wording]] = {
         "Toon bij welke groepen (district, basisteam, …) een organisatie hoort, of alle groepen met hun leden.",
         "Show to which groups (district, basisteam, …) an organisation belongs, or all groups with their members.",
     ),
-    "brabantnorm rules": Wording("Regelmodules controleren en testen.", "Check and test rule modules."),
+    "brabantnorm rules": Wording(
+        "Regelmodules controleren, testen en in gewone zinnen lezen.",
+        "Check and test rule modules, and read them in plain sentences.",
+    ),
     "brabantnorm rules check": Wording(
         "Meld elk probleem in PATH: de map van een norm met haar scenario's, of één bestand daarin.",
         "Report every problem in PATH: the folder of a norm with its scenarios, or one file in it.",
@@ -39,6 +42,20 @@ HELP: Final[Mapping[str, Wording]] = {
     "brabantnorm rules test": Wording(
         "Test regels met de scenario's in PATH: de map van een norm, of scenario's daarin. Zonder PATH: brabant-2022.",
         "Test rules with the scenarios in PATH: the folder of a norm, or scenarios in it. Without PATH: brabant-2022.",
+    ),
+    "brabantnorm rules show": Wording(
+        "Toon regel NUMBER van een norm, zoals 4.12, in gewone zinnen, met alle onderdelen.",
+        "Show rule NUMBER of a norm, as 4.12, in plain sentences, with all its parts.",
+    ),
+    "brabantnorm rules explain": Wording(
+        "Toon de regel die in een regelmodule op FILE:LINE staat, in gewone zinnen.",
+        "Show the rule that stands at FILE:LINE in a rule module, in plain sentences.",
+    ),
+    "brabantnorm rules reference": Wording(
+        "Schrijf alle regels van een norm in gewone zinnen, als Markdown. PATH is de map van de norm; zonder PATH: "
+        "brabant-2022.",
+        "Write all rules of a norm in plain sentences, as Markdown. PATH is the folder of the norm; without PATH: "
+        "brabant-2022.",
     ),
 }
 """What each command does."""
@@ -59,6 +76,14 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
     "brabantnorm rules test --norm": Wording(
         "De norm: een naam, of het pad van een map (./map). Zonder deze optie: de norm van de map waarin PATH staat.",
         "The norm: a name, or the path of a folder (./folder). Without it: the norm in whose folder PATH is.",
+    ),
+    "brabantnorm rules show --norm": Wording(
+        "De norm: een naam, of het pad van een map (./map). Zonder deze optie: brabant-2022.",
+        "The norm: a name, or the path of a folder (./folder). Without it: brabant-2022.",
+    ),
+    "brabantnorm rules show --kind": Wording(
+        "In de woorden en met de waarden voor deze soort organisatie, zoals provincie. Zonder deze optie: voor alle.",
+        "In the words and with the values for this kind of organisation, as provincie. Without it: for all.",
     ),
     "--known-on": Wording(
         "Alleen wat op deze dag (jjjj-mm-dd) was vastgelegd.",

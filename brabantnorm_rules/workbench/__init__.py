@@ -1,21 +1,41 @@
-"""The workbench of authors: scenarios that show what rules do, and the checks of all that a norm's folder holds."""
+"""The workbench of authors: scenarios, checks of all that a norm's folder holds, and rules in plain sentences."""
 
 from brabantnorm_rules.workbench.checking import check_norm
+from brabantnorm_rules.workbench.clauses import (
+    CheckInWords,
+    FactsInWords,
+    FieldInWords,
+    ParameterInWords,
+    RuleInWords,
+    SourceInWords,
+    rule_in_words,
+)
+from brabantnorm_rules.workbench.conditions import Sentence
 from brabantnorm_rules.workbench.exports import scenarios_to_json, scenarios_to_junit
 from brabantnorm_rules.workbench.reading import check_scenarios, read_scenarios
+from brabantnorm_rules.workbench.reference import write_reference
 from brabantnorm_rules.workbench.running import ScenarioResult, run_scenarios
 from brabantnorm_rules.workbench.scenarios import Decider, Expectation, Scenario, Shown
 
 __all__ = [
+    "CheckInWords",
     "Decider",
     "Expectation",
+    "FactsInWords",
+    "FieldInWords",
+    "ParameterInWords",
+    "RuleInWords",
     "Scenario",
     "ScenarioResult",
+    "Sentence",
     "Shown",
+    "SourceInWords",
     "check_norm",
     "check_scenarios",
     "read_scenarios",
+    "rule_in_words",
     "run_scenarios",
     "scenarios_to_json",
     "scenarios_to_junit",
+    "write_reference",
 ]
