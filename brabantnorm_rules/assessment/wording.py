@@ -1,12 +1,10 @@
 """Values of parameters in words: periods, durations, shares, sets and dates."""
 
-import re
 from datetime import date
 from fractions import Fraction
 
 from brabantnorm_rules.language.languages import Language
 from brabantnorm_rules.language.outcomes import NOTHING, TRUTH, UNITS, WINDOWS
-from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.parameters import ParameterType, ParameterValue
 from brabantnorm_rules.norm.periods import Clock, NamedWindow, Period
 from brabantnorm_rules.norm.values import MICROSECONDS_PER_HOUR
@@ -46,26 +44,6 @@ def describe_day(day: int, language: str) -> str:
 def token(value: str | bool, language: str) -> str:
     """Return a value of an enum or set as people read it."""
     return TRUTH[value].in_language(language) if isinstance(value, bool) else value.replace("_", " ")
-
-
-def own_words(text: str, norm: Norm, kind: str | None, language: str) -> str:
-    """Return a text in the words of a kind of organisation, as the norm's glossary gives them; names stay names.
-
-    The glossary is Dutch; of several terms at one place the longest counts. Names stand between backticks.
-    """
-    terms = norm.glossary.get(kind, {}) if kind is not None and Language(language) is Language.NL else {}
-    if not terms:
-        return text
-    ordered = sorted(terms, key=len, reverse=True)
-    found = re.compile(rf"`[^`]*`|(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)", re.IGNORECASE)
-
-    def replace(match: re.Match[str]) -> str:
-        own = terms.get(match[0]) or terms.get(match[0].lower())
-        if own is None:
-            return match[0]
-        return own if match[0] in terms else f"{own[:1].upper()}{own[1:]}"
-
-    return found.sub(replace, text)
 
 
 def _amount(number: int, unit: str, language: str) -> str:

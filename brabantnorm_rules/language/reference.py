@@ -63,8 +63,9 @@ REMEDY: Final = Wording("Wat te doen bij een tekortkoming", "What to do about a 
 
 TITLE: Final = Wording("{title} ({id}): alle regels in woorden", "{title} ({id}): all rules in words")
 GENERATED: Final = Wording(
-    "Deze bladzijde wordt gemaakt uit de norm met `{command}`. Wijzig de regelmodules, niet deze bladzijde.",
-    "This page is made from the norm with `{command}`. Change the rule modules, not this page.",
+    "Deze bladzijde wordt gemaakt uit de norm met `brabantnorm rules reference`. Wijzig de regelmodules, niet deze "
+    "bladzijde.",
+    "This page is made from the norm with `brabantnorm rules reference`. Change the rule modules, not this page.",
 )
 ABOUT: Final = Wording("De norm", "The norm")
 CALENDAR: Final = Wording("Kalender van de norm", "The norm's calendar")

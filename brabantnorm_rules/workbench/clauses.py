@@ -1,15 +1,18 @@
 """Clauses in words: all that a rule of a norm says, asks and rests on, as people read it."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Final
 
 import attrs
 
-from brabantnorm_rules.assessment.wording import own_words, token
+from brabantnorm_rules.assessment.wording import token
 from brabantnorm_rules.language import reference as words
 from brabantnorm_rules.language.languages import Language, Wording
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import DENOMINATOR, JUDGEMENT, NUMERATOR, SUBJECT, TOTALS, VERDICT, FactType, Field
+from brabantnorm_rules.norm.glossary import AS_WRITTEN, Glossary
 from brabantnorm_rules.norm.law import Source
 from brabantnorm_rules.norm.mentions import conditions_of, fields_of, parameters_of, relations_of
 from brabantnorm_rules.norm.parameters import Parameter, ParameterOf
@@ -25,9 +28,12 @@ from brabantnorm_rules.norm.rules import (
 )
 from brabantnorm_rules.workbench.conditions import Sentence
 from brabantnorm_rules.workbench.questions import Questions
-from brabantnorm_rules.workbench.values import Values
+from brabantnorm_rules.workbench.values import Values, values_for
 
-_LAW = "https://wetten.overheid.nl/"
+CODE: Final = re.compile(r"(`[^`]*`)")
+"""Names of parameters, lists and variables, as they stand in sentences."""
+
+_LAW: Final = "https://wetten.overheid.nl/"
 
 
 @attrs.frozen
@@ -115,18 +121,25 @@ def rule_in_words(norm: Norm, rule_id: str, language: str = "nl", kind: str | No
 
 @attrs.frozen(eq=False)
 class Clauses:
-    """Puts rules, and what they use, into words."""
+    """Puts rules, and what they use, into words; ``glossary`` holds the own words of a kind of organisation."""
 
     values: Values
+    glossary: Glossary = AS_WRITTEN
 
     def rule(self, rule: Rule) -> RuleInWords:
-        """Return a rule with its parts."""
+        """Return a rule with its parts, in the own words of the kind of organisation where it applies to that kind."""
+        norm, kind = self.values.norm, self.values.kind
+        if kind is not None:
+            return attrs.evolve(self, glossary=norm.glossary_for(kind, rule))._rule(rule)
+        return self._rule(rule)
+
+    def _rule(self, rule: Rule) -> RuleInWords:
         norm = self.values.norm
         return RuleInWords(
             id=rule.id,
             title=self.text(rule.title),
             summary=self.text(rule.summary),
-            kinds=kinds_of(norm, rule),
+            kinds=tuple(kind for kind in norm.kinds if norm.not_applicable(rule, kind) is None),
             power=self.text(norm.powers[rule.power].title) if rule.power is not None else "",
             anchor=self._anchor(rule),
             checks=tuple(
@@ -145,8 +158,9 @@ class Clauses:
 
     def parameter(self, parameter: Parameter) -> ParameterInWords:
         """Return a parameter, with all its values for the kind of organisation."""
-        admitted = {value: None for dated in parameter.values for value in dated.admitted}
-        chosen = {dated.value for dated in parameter.values}
+        found = values_for(parameter, self.values.kind)
+        admitted = {value: None for dated in found for value in dated.admitted}
+        chosen = {dated.value for dated in found}
         share = parameter.name in self._shares
         return ParameterInWords(
             name=parameter.name,
@@ -173,8 +187,10 @@ class Clauses:
         return "" if wording is None else self.own(wording.in_language(self.values.language))
 
     def own(self, text: str) -> str:
-        """Return a text in the words of the kind of organisation."""
-        return own_words(text, self.values.norm, self.values.kind, self.values.language)
+        """Return a text in the words of the kind of organisation; what stands between backticks is a name."""
+        language = self.values.language
+        parts = CODE.split(text)
+        return "".join(part if place % 2 else self.glossary.text(part, language) for place, part in enumerate(parts))
 
     def _own(self, sentence: Sentence) -> Sentence:
         return Sentence(self.own(sentence.text), tuple(map(self._own, sentence.items)))
@@ -201,30 +217,12 @@ class Clauses:
         for name, wanted in found.items():
             fact_type, language = self.values.norm.fact_types[name], self.values.language
             needed = [field for field in fact_type.fields if field.name in wanted]
-            fields = tuple(FieldInWords(field.name, _title(field, language)) for field in needed)
-            yield FactsInWords(name, _title(fact_type, language), fields)
-
-
-def kinds_of(norm: Norm, rule: Rule) -> tuple[str, ...]:
-    """Return the kinds of organisation that a rule is asked of, by what it and the rules that it is part of say."""
-    kinds = set(norm.kinds)
-    for whole in (rule, *_wholes(norm, rule)):
-        if whole.applies_to is not None:
-            kinds.intersection_update(whole.applies_to)
-        if whole.power is not None:
-            kinds.intersection_update(norm.powers[whole.power].kinds)
-    return tuple(kind for kind in norm.kinds if kind in kinds)
+            fields = tuple(FieldInWords(field.name, self.own(_title(field, language))) for field in needed)
+            yield FactsInWords(name, self.own(_title(fact_type, language)), fields)
 
 
 def _title(named: Field | FactType, language: str) -> str:
     return token(named.name, language) if named.title is None else named.title.in_language(language)
-
-
-def _wholes(norm: Norm, rule: Rule) -> Iterator[Rule]:
-    for whole in norm.rules.values():
-        if rule.id in whole.parts:
-            yield whole
-            yield from _wholes(norm, whole)
 
 
 def _parameters(norm: Norm, rule: Rule) -> tuple[str, ...]:

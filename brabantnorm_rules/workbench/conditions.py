@@ -115,9 +115,9 @@ class Conditions:
                 return values.fill(words.INCLUDES, value=values.operand(operand, field, scope))
             case c.In(_, several):
                 return values.operands(several, field, scope, words.OR)
-            case c.IncludesAny(_, several):
+            case c.IncludesAny(_, several) if not isinstance(several, tuple) or len(several) != 1:
                 return values.fill(words.INCLUDES_ANY, value=values.operands(several, field, scope, words.OR))
-            case c.IncludesAll(_, several):
+            case c.IncludesAll(_, several) | c.IncludesAny(_, several):
                 return values.fill(words.INCLUDES, value=values.operands(several, field, scope, words.AND))
             case c.IncludesAtLeast(_, number, None):
                 return values.fill(words.INCLUDES_SOME, number=number)

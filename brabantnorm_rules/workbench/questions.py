@@ -73,7 +73,7 @@ class Questions:
         values = self.values
         if axis.parameter:
             text = values.parameter(ParameterOf(axis.parameter), joined=words.AND)
-        elif axis.values == values.norm.parties:
+        elif values.are_parties(axis.values):
             text = self._word(words.PARTIES)
         else:
             text = values.listed([say_token(value, values.language) for value in axis.values], words.AND)

@@ -12,11 +12,10 @@ from brabantnorm_rules.language.languages import Language, Wording
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.law import Change
 from brabantnorm_rules.norm.parameters import Origin
-from brabantnorm_rules.workbench.clauses import Clauses
+from brabantnorm_rules.workbench.clauses import CODE, Clauses
 from brabantnorm_rules.workbench.pages import Block, Form, Pages
 from brabantnorm_rules.workbench.values import Values
 
-_CODE: Final = re.compile(r"(`[^`]*`)")
 _MARKS: Final = re.compile(r"([\\*_<>\[\]|#])")
 
 
@@ -58,7 +57,7 @@ def _line(block: Block) -> str:
 
 def _escaped(text: str) -> str:
     """Return text in which nothing but names between backticks is marked up."""
-    parts = _CODE.split(text)
+    parts = CODE.split(text)
     return "".join(part if place % 2 else _MARKS.sub(r"\\\1", part) for place, part in enumerate(parts))
 
 
@@ -78,9 +77,8 @@ class _Writer:
     def blocks(self) -> Iterator[Block]:
         """Yield the whole reference."""
         norm = self.norm
-        command = f"brabantnorm rules reference --language {self.language}"
         yield self._heading(words.TITLE, 1, title=self._word(norm.title), id=norm.id)
-        yield Block(Form.TEXT, self._fill(words.GENERATED, command=command))
+        yield Block(Form.TEXT, self._word(words.GENERATED))
         yield from self._about()
         yield self._heading(words.READING, 2)
         for guide in words.GUIDE:
@@ -111,9 +109,9 @@ class _Writer:
         for power in norm.powers.values():
             title, kinds = self._word(power.title), ", ".join(power.kinds)
             yield self._item(words.POWER, title=title, name=power.name, kinds=kinds)
-        for kind, terms in norm.glossary.items():
+        for kind, glossary in norm.glossary.items():
             yield Block(Form.LABEL, self._fill(words.GLOSSARY, kind=kind))
-            for term, own in terms.items():
+            for term, own in glossary.terms.get(self.language, {}).items():
                 yield self._item(words.TERM, term=term, own=own)
 
     def _end(self) -> Iterator[Block]:

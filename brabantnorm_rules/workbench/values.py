@@ -10,6 +10,7 @@ from brabantnorm_rules.assessment.wording import describe, describe_day, token
 from brabantnorm_rules.language import sentences as words
 from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.language.outcomes import NOTHING
+from brabantnorm_rules.language.reference import ANCHORS
 from brabantnorm_rules.norm.conditions import (
     AsOf,
     Constant,
@@ -91,10 +92,14 @@ class Values:
                 return self.named_field(operand, scope)
             case ParameterOf() | ParameterAt():
                 return self.parameter(operand, scope, joined=joined)
-            case _ if operand == self.norm.parties and operand:
+            case _ if self.are_parties(operand):
                 return words.PARTIES.in_language(self.language)
             case _:
                 return self.listed([self.constant(member, field) for member in operand], joined)
+
+    def are_parties(self, members: tuple[Constant, ...]) -> bool:
+        """Return whether values are the parties to the norm, with the fictional ones that count as parties."""
+        return bool(members) and members == (*self.norm.parties, *self.norm.fictional_parties)
 
     def constant(self, value: Constant, field: Field) -> str:
         """Return a written value of a field: a day, a number with its unit, or a word."""
@@ -130,7 +135,7 @@ class Values:
                 return self.fill(words.OWN, label=self.label(of, str(value)))
             if isinstance(value, tuple):
                 return self.listed([say_token(member, self.language) for member in value], joined)
-            return self._with_unit(describe(value, parameter.type, self.language, share=share), unit)
+            return self._with_unit(self.value(parameter, value, share=share), unit)
 
         dated = values_for(parameter, self.kind)
         at = self.named_field(reference.at, scope) if isinstance(reference, ParameterAt) and scope else ""
@@ -152,6 +157,8 @@ class Values:
         """Return one value that a parameter has or may have."""
         if parameter.type is ParameterType.FIELD:
             return self.label(self.norm.fact_types[parameter.of], str(value))
+        if parameter.type is ParameterType.ANCHOR:
+            return ANCHORS[str(value)].in_language(self.language)
         return describe(value, parameter.type, self.language, share=share)
 
     def _dated(self, dated: DatedValue, value: str) -> str:
