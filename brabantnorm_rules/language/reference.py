@@ -29,6 +29,7 @@ CONFIDENCE: Final[Mapping[str, Wording]] = {
 # ---- one clause -----------------------------------------------------------------------------------------------------
 
 CLAUSE: Final = Wording("{id} {title}", "{id} {title}")
+NOBODY: Final = Wording("niemand", "nobody")
 FOR: Final = Wording("Voor: {kinds}", "For: {kinds}")
 WITH_POWER: Final = Wording(
     "Voor: {kinds}, die deze bevoegdheid heeft: {power}", "For: {kinds}, with this power: {power}"

@@ -128,7 +128,9 @@ NONE: Final = Wording("Er is{when} geen {type}{where}", "There is no {type}{when
 CASE: Final = Wording("Een geval is{when} een {type}{where}", "A case is one {type}{when}{where}")
 OF_ORGANISATION: Final = Wording("de organisatie zelf", "the organisation itself")
 EXISTS_ORGANISATION: Final = Wording("Van de organisatie zelf geldt:", "Of the organisation itself:")
-NONE_ORGANISATION: Final = Wording("Van de organisatie zelf geldt niet:", "Of the organisation itself this is not so:")
+NONE_ORGANISATION: Final = Wording(
+    "Van de organisatie zelf geldt niet alles hiervan:", "Of the organisation itself not all of this holds:"
+)
 CASE_ORGANISATION: Final = Wording(
     "Het enige geval is de organisatie zelf{where}",
     "The only case is the organisation itself{where}",

@@ -193,7 +193,8 @@ class Clauses:
         return "".join(part if place % 2 else self.glossary.text(part, language) for place, part in enumerate(parts))
 
     def _own(self, sentence: Sentence) -> Sentence:
-        return Sentence(self.own(sentence.text), tuple(map(self._own, sentence.items)))
+        text = sentence.text if sentence.is_name else self.own(sentence.text)
+        return attrs.evolve(sentence, text=text, items=tuple(map(self._own, sentence.items)))
 
     def _anchor(self, rule: Rule) -> str:
         if isinstance(rule.anchor, ParameterOf):

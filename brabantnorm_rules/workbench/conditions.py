@@ -13,10 +13,11 @@ from brabantnorm_rules.workbench.values import Scope, Values, title_of
 
 @attrs.frozen
 class Sentence:
-    """A sentence, or one that opens a list of others."""
+    """A sentence, or one that opens a list of others; ``is_name``: it is the same for every kind of organisation."""
 
     text: str
     items: tuple["Sentence", ...] = ()
+    is_name: bool = False
 
 
 @attrs.frozen(eq=False)
@@ -147,7 +148,7 @@ class Conditions:
             for change in changes.changes
         ]
         text = values.fill(wording, changes=changes.name, value=values.parameter(condition.term))
-        return Sentence(text, tuple(Sentence(item) for item in items))
+        return Sentence(text, tuple(Sentence(item, is_name=True) for item in items))
 
     # ---- a record that another record should have -----------------------------------------------------------------
 

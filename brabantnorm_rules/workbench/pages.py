@@ -81,7 +81,7 @@ class Pages:
     def _head(self, rule: RuleInWords) -> Iterator[Block]:
         if self.kind is not None and self.kind not in rule.kinds:
             yield Block(Form.TEXT, self.fill(words.NOT_FOR, kind=self.kind))
-        kinds = ", ".join(rule.kinds)
+        kinds = ", ".join(rule.kinds) or self.fill(words.NOBODY)
         if rule.power:
             yield Block(Form.ITEM, self.fill(words.WITH_POWER, kinds=kinds, power=rule.power))
         else:

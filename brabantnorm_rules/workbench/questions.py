@@ -106,7 +106,7 @@ class Questions:
             return
         wording = words.NONE if isinstance(question, NoneOf) else words.EXISTS if number == 1 else words.EXISTS_SEVERAL
         yield self._of_type(wording, question, items, number=self._number(number, share=False))
-        yield from self._counting(fact_type, ended=question.ended)
+        yield from self._counting(question, fact_type)
 
     def _share(self, question: Share) -> Iterator[Sentence]:
         values, fact_type = self.values, self.values.norm.fact_types[question.fact_type]
@@ -116,7 +116,7 @@ class Questions:
             yield Sentence(values.fill(words.CASE_ORGANISATION, where=where), items)
         else:
             yield self._of_type(words.CASE, question, items)
-        yield from self._counting(fact_type, ended=question.ended)
+        yield from self._counting(question, fact_type)
         must = Conditions(values).listed(question.must, Scope(fact_type))
         share = self._number(question.at_least, share=True)
         opening = values.fill(words.EVERY_CASE if question.at_least == 1 else words.SHARE_OF_CASES, share=share)
@@ -138,7 +138,7 @@ class Questions:
     ) -> Sentence:
         """Return a sentence about the records of a type, which opens the list of what they must be like."""
         fact_type = self.values.norm.fact_types[question.fact_type]
-        lasting = fact_type.kind is RecordKind.THING and fact_type.from_fields and not question.ended
+        lasting = fact_type.kind is RecordKind.THING and fact_type.from_fields and not _included(question, fact_type)
         text = self.values.fill(
             wording,
             when=self._word(words.ON_AS_OF) if lasting else "",
@@ -148,10 +148,10 @@ class Questions:
         )
         return Sentence(text, items)
 
-    def _counting(self, fact_type: FactType, *, ended: bool) -> Iterator[Sentence]:
+    def _counting(self, question: RecordQuestion, fact_type: FactType) -> Iterator[Sentence]:
         """Yield which records of a type count."""
         values = self.values
-        if ended:
+        if _included(question, fact_type):
             yield Sentence(self._word(words.ENDED))
         if fact_type.kind is RecordKind.STATEMENT:
             key = values.listed([values.label(fact_type, name) for name in fact_type.newest_per], words.AND)
@@ -193,3 +193,8 @@ class Questions:
         if isinstance(number, ParameterOf):
             return self.values.parameter(number, share=share)
         return describe(number, ParameterType.NUMBER, self.values.language, share=share)
+
+
+def _included(question: RecordQuestion, fact_type: FactType) -> bool:
+    """Return whether what ended counts too; a type without ends has none of it."""
+    return question.ended and fact_type.until is not None

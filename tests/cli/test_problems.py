@@ -16,6 +16,7 @@ from tests.problems import PACKAGE, codes_in
 
 NORM = ("--norm", str(SMALL))
 TESTED = PACKAGE.parent / "rules" / "brabant-2022" / "scenarios" / "4.1.yaml"
+MODULE = SMALL / "pillar-1-voorbeelden.yaml"
 DOSSIER = "DOSSIER"
 """Stands in arguments for a folder with a dossier under the small norm."""
 
@@ -44,6 +45,12 @@ CASES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("norm-missing", ("rules", "test", DOSSIER), "DOSSIER"),
     ("no-scenarios", ("rules", "test", str(SMALL)), str(SMALL / "scenarios")),
     ("organisation-unknown", ("groups", "Dijkstad"), "ORGANISATION"),
+    ("rule-unknown", ("rules", "show", "1.9", *NORM), "NUMBER"),
+    ("kind-unknown", ("rules", "show", "1.1", "--kind", "waterschap", *NORM), "--kind"),
+    ("line-missing", ("rules", "explain", str(SMALL)), "FILE:LINE"),
+    ("line-missing", ("rules", "explain", f"{SMALL}:x"), "FILE:LINE"),
+    ("no-rule-here", ("rules", "explain", f"{MODULE}:1"), f"{MODULE}:1:1"),
+    ("no-rule-here", ("rules", "explain", f"{SMALL}/facts.yaml:9"), f"{SMALL}/facts.yaml:9:1"),
     ("kind-unknown", ("dossier", "new", "--kind", "waterschap", *NORM), "--kind"),
 )
 """A code, the arguments that have that problem, and its place."""

@@ -58,6 +58,12 @@ def norm(random: Random, *, of_organisation: bool = True) -> Norm:
     )
 
 
+def simple_conditions(random: Random, norm: Norm, fact_type: FactType, number: int) -> list[c.Condition]:
+    """Return so many tests on one field of a type of a generated norm, deadlines among them."""
+    writer = _Writer(random, dict(norm.fact_types), norm.changes["wetten"], of_organisation=True)
+    return [writer.condition(fact_type, deadlines=True, depth=2) for _ in range(number)]
+
+
 def _change_list(random: Random) -> ChangeList:
     def change(name: str) -> Change:
         in_force = day_near(random)
