@@ -84,7 +84,7 @@ def test_a_rule_with_scenarios_has_one_for_every_outcome_that_it_can_have(rule: 
 WITHOUT: Final = frozenset((*(f"4.{number}" for number in range(2, 23)), "4.24"))
 """Rules whose scenarios are still to be written; a rule that has them is taken off this list."""
 
-UNFINISHED: Final = frozenset((1, 2, 3, 5))
+UNFINISHED: Final = frozenset((2, 3))
 """Pillars of which not all rules and scenarios are there yet; a pillar that is whole is taken off this list."""
 
 
