@@ -9,8 +9,21 @@ from typing import Any, Final
 import attrs
 import pytest
 
-from brabantnorm_rules import Assessment, Dossier, Norm, Organisation, Wording, assess, from_json, load_norm, to_json
+from brabantnorm_rules import (
+    Assessment,
+    Dossier,
+    Lack,
+    Missing,
+    Norm,
+    Organisation,
+    Wording,
+    assess,
+    from_json,
+    load_norm,
+    to_json,
+)
 from brabantnorm_rules import write_template as template
+from brabantnorm_rules.assessment.reasons import say
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.report import report
 from brabantnorm_rules.language.languages import Language
@@ -129,14 +142,21 @@ def test_reasons_hold_the_words_of_records_in_words_of_the_province(assessment: 
         assert "commissaris van de Koning" in said
 
 
+def test_what_is_missing_is_named_in_words_of_the_province(norm: Norm) -> None:
+    missing = Missing(Lack.TOTALS, "telling", key=(("groep", "raadsleden"),))
+    assert say(missing, norm.glossary_for("provincie"), "nl") == "telling van statenleden ontbreekt"
+    assert say(missing, norm.glossary_for("gemeente"), "nl") == "telling van raadsleden ontbreekt"
+
+
 def test_the_report_and_the_json_speak_to_the_province(norm: Norm, dossier: Dossier, assessment: Assessment) -> None:
     for language in Language:
         lines = report(assessment, dossier, Page(language, "utf-8"), as_of_chosen=True)
         assert left_in(" ".join(" ".join(lines).split()), language, norm) == ""
     written = to_json(assessment)
     assert to_json(from_json(written, norm)) == written
-    title = next(clause for clause in json.loads(written)["clauses"] if clause["rule"] == "4.4")["title"]
-    assert title["nl"] == "Politieke partijen adviseren over kandidaat-statenleden"
+    clauses = {clause["rule"]: clause for clause in json.loads(written)["clauses"]}
+    assert clauses["4.4"]["title"]["nl"] == "Politieke partijen adviseren over kandidaat-statenleden"
+    assert clauses["4.1"]["remedy"]["nl"].startswith("Laat provinciale staten voor elke groep")
 
 
 def test_an_empty_dossier_explains_itself_to_the_province(norm: Norm) -> None:

@@ -58,5 +58,4 @@ def _counting(part: Any, least: Confidence) -> Any:
     if not attrs.has(type(part)):
         return part
     inner = attrs.asdict(part, recurse=False)
-    counting = {name: _counting(value, least) for name, value in inner.items()}
-    return part if counting == inner else attrs.evolve(part, **counting)
+    return attrs.evolve(part, **{name: _counting(value, least) for name, value in inner.items()})

@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from brabantnorm_rules import Confidence, Group, Groups, Membership, NamedOrganisation, Norm, load_norm
+from brabantnorm_rules import Confidence, Group, Groups, Membership, NamedOrganisation, Norm, load_norm, with_confidence
 from brabantnorm_rules.norm.groups import name_order
 
 TODAY: Final = date(2026, 11, 26).toordinal()
@@ -159,6 +159,13 @@ def test_haaren_went_into_four_in_two_units(groups: Groups) -> None:
         "Zeeland-West-Brabant",
     }
     assert groups.predecessors_of("gm0855") == (merger,)
+
+
+def test_what_is_sure_alone_leaves_out_mergers_too(norm: Norm, groups: Groups) -> None:
+    sure = with_confidence(norm, "sure").groups
+    assert sure.successors_of("gm0788") == ()
+    assert sure.successors_of("gm0756") == groups.successors_of("gm0756") != ()
+    assert {found.confidence for found in sure.memberships} == {Confidence.SURE}
 
 
 def test_every_merger_precedes_the_norm(norm: Norm, groups: Groups) -> None:
