@@ -43,7 +43,7 @@ def groups_command(
     norm = with_confidence(open_norm(norm_name), confidence)
     if path is not None:
         norm = read_groups(path, norm)
-    shown = _Shown(norm, on.toordinal(), Page(language, encoding_of(sys.stdout)))
+    shown = _Shown(norm, on, Page(language, encoding_of(sys.stdout)))
     lines = shown.all_groups() if organisation is None else shown.of_organisation(_find(norm, organisation))
     write("\n".join([*shown.head(), *lines]))
     return ExitCode.DONE
@@ -62,15 +62,15 @@ def _find(norm: Norm, written: str) -> NamedOrganisation:
 
 @attrs.frozen
 class _Shown:
-    """What is shown of a norm's groups on a day (ordinal)."""
+    """What is shown of a norm's groups on a day."""
 
     norm: Norm
-    day: int
+    on: date
     page: Page
 
     def head(self) -> Iterator[str]:
         """Yield the lines above: which norm, which day, and that no outcome rests on this."""
-        arguments = {"norm": self.norm.id, "day": self._day(self.day)}
+        arguments = {"norm": self.norm.id, "day": self._day(self.on.toordinal())}
         yield from self.page.text(words.HEAD.fill(self.page.language, arguments))
         yield from self.page.text(words.NO_RULE.in_language(self.page.language))
 
@@ -81,7 +81,7 @@ class _Shown:
             yield from self.page.heading(sort.replace("_", " "))
             for group in groups:
                 if group.sort == sort:
-                    members = self.norm.groups.members_of(group.id, self.day)
+                    members = self.norm.groups.members_of(group.id, self.on)
                     yield from self.page.item(f"{group.name}: {'; '.join(map(self._member, members))}")
 
     def of_organisation(self, organisation: NamedOrganisation) -> Iterator[str]:
@@ -90,10 +90,10 @@ class _Shown:
         yield ""
         text = words.ORGANISATION.fill(language, attrs.asdict(organisation))
         notes = [] if self._is_party(organisation) else [words.NO_PARTY.in_language(language)]
-        if not organisation.exists(self.day):
+        if not organisation.exists(self.on.toordinal()):
             notes.append(words.GONE.in_language(language))
         yield from self.page.text(", ".join([text, *notes]))
-        found = self.norm.groups.groups_of(organisation.id, self.day)
+        found = self.norm.groups.groups_of(organisation.id, self.on)
         for membership in found:
             group = membership.group
             noted = self._noted(group.name, self._notes(membership))

@@ -1,6 +1,7 @@
 """Groups: the organisations around a norm, the groups they belong to on a date, and what they were merged from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final
@@ -72,7 +73,7 @@ class Merger:
 class Groups:
     """Reference data on organisations. No rule rests on it: a norm has the same outcomes without.
 
-    Everything is asked on a day (ordinal), and from a confidence on; the least there is unless said otherwise.
+    Memberships are asked on a day, and from a confidence on; the least there is unless said otherwise.
     """
 
     organisations: Mapping[str, NamedOrganisation] = MappingProxyType({})
@@ -84,19 +85,13 @@ class Groups:
         """Travel between processes: a mapping's read-only view cannot travel itself."""
         return Groups, (dict(self.organisations), dict(self.groups), self.memberships, self.mergers)
 
-    def groups_of(self, organisation: str, day: int, least: Confidence = Confidence.LOW) -> tuple[Membership, ...]:
+    def groups_of(self, organisation: str, on: date, least: Confidence = Confidence.LOW) -> tuple[Membership, ...]:
         """Return the memberships of an organisation, by the id of it; candidates too when ``least`` lets them."""
-        return tuple(
-            found
-            for found in self._of_organisation.get(organisation, ())
-            if found.holds(day) and found.confidence.reaches(least)
-        )
+        return _on(self._of_organisation.get(organisation, ()), on, least)
 
-    def members_of(self, group: str, day: int, least: Confidence = Confidence.LOW) -> tuple[Membership, ...]:
+    def members_of(self, group: str, on: date, least: Confidence = Confidence.LOW) -> tuple[Membership, ...]:
         """Return the memberships of a group, by the id of it, in order of the names as a person would look them up."""
-        return tuple(
-            found for found in self._of_group.get(group, ()) if found.holds(day) and found.confidence.reaches(least)
-        )
+        return _on(self._of_group.get(group, ()), on, least)
 
     def predecessors_of(self, organisation: str) -> tuple[Merger, ...]:
         """Return the mergers that an organisation came from or took a part of."""
@@ -136,6 +131,11 @@ NO_GROUPS: Final = Groups()
 def name_order(name: str) -> str:
     """Return a key that puts names where people look them up: 's-Hertogenbosch under the H."""
     return name.removeprefix("'s-").removeprefix("'t ").casefold()
+
+
+def _on(memberships: Iterable[Membership], on: date, least: Confidence) -> tuple[Membership, ...]:
+    day = on.toordinal()
+    return tuple(found for found in memberships if found.holds(day) and found.confidence.reaches(least))
 
 
 def _holds(since: int | None, until: int | None, day: int) -> bool:
