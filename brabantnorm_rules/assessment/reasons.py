@@ -23,7 +23,7 @@ from brabantnorm_rules.language.outcomes import (
 )
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.glossary import Glossary
-from brabantnorm_rules.norm.parameters import ParameterOf
+from brabantnorm_rules.norm.mentions import shares_in
 from brabantnorm_rules.norm.rules import NoneOf, Share
 from brabantnorm_rules.truth import Flags, Outcome
 
@@ -128,14 +128,13 @@ def _counts(result: CheckResult) -> bool:
 
 
 def _arguments(result: CheckResult, finding: Finding, norm: Norm, language: str) -> dict[str, object]:
-    question = result.check.question
-    share = question.at_least.name if isinstance(question, Share) and isinstance(question.at_least, ParameterOf) else ""
+    shares = set(shares_in(result.check.question))
     arguments: dict[str, object] = {
         used.name: describe(
             used.value,
             norm.parameters[used.name].type,
             language,
-            share=used.name == share,
+            share=used.name in shares,
         )
         for used in finding.parameters
     }

@@ -111,6 +111,16 @@ def parameters_of(rule: Rule, fact_types: Mapping[str, FactType]) -> tuple[str, 
     return tuple(names)
 
 
+def shares_in(question: Question) -> Iterator[str]:
+    """Yield the names of the parameters that are a share of cases in a question: people read these as percentages."""
+    match question:
+        case Share(at_least=ParameterOf(name)) | Counted(at_least=ParameterOf(name)):
+            yield name
+        case AnyQuestion(parts) | AllQuestions(parts):
+            for part in parts:
+                yield from shares_in(part)
+
+
 def _in_condition(condition: c.Condition) -> Iterator[str]:
     for leaf in leaves_of(condition):
         for holder in (leaf, getattr(leaf, "window", None)):

@@ -14,7 +14,7 @@ from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import DENOMINATOR, JUDGEMENT, NUMERATOR, SUBJECT, TOTALS, VERDICT, FactType, Field
 from brabantnorm_rules.norm.glossary import AS_WRITTEN, Glossary
 from brabantnorm_rules.norm.law import Source
-from brabantnorm_rules.norm.mentions import conditions_of, fields_of, parameters_of, relations_of
+from brabantnorm_rules.norm.mentions import conditions_of, fields_of, parameters_of, relations_of, shares_in
 from brabantnorm_rules.norm.parameters import Parameter, ParameterOf
 from brabantnorm_rules.norm.rules import (
     AllQuestions,
@@ -204,10 +204,8 @@ class Clauses:
     @property
     def _shares(self) -> frozenset[str]:
         """The names of parameters that are shares of cases, which people read as percentages."""
-        norm = self.values.norm
-        asked = [question for rule in norm.rules.values() for check in rule.checks for question in _all(check.question)]
-        numbers = [question.at_least for question in asked if isinstance(question, Share | Counted)]
-        return frozenset(number.name for number in numbers if isinstance(number, ParameterOf))
+        checks = [check for rule in self.values.norm.rules.values() for check in rule.checks]
+        return frozenset(name for check in checks for name in shares_in(check.question))
 
     def _facts(self, rule: Rule) -> Iterator[FactsInWords]:
         found: dict[str, dict[str, None]] = {}

@@ -20,6 +20,7 @@ from brabantnorm_rules import (
     Organisation,
     Outcome,
     assess,
+    load_norm,
     read_dossier,
     read_norm,
 )
@@ -302,6 +303,19 @@ def test_statements_of_one_day_that_differ_contradict_each_other(assessment: Ass
     (result,) = [result for result in assessment["1.5"].checks if result.check.id == "oordeel"]
     assert result.contradiction
     assert result.flags == Flags.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("rule", "measured"), [("3.3", "bibob_onderzocht_of_afgezien"), ("3.6", "damocles_volgens_beleid")]
+)
+def test_a_share_is_read_as_a_percentage_also_of_totals(rule: str, measured: str) -> None:
+    """The share of 3.6 is asked of totals; that of 3.3 stands inside a question of which one part will do."""
+    norm = load_norm("brabant-2022")
+    row = {"id": "t", "grootheid": measured, "groep": "alle", "periode_tot_en_met": "2024-06-30"}
+    dossier = empty(norm).add("telling", [{**row, "teller": 94, "noemer": 100}])
+    finding = assess(norm, dossier, AS_AT)[rule]
+    for language in ("nl", "en"):
+        assert " 95%" in finding.explain(language)
 
 
 def test_a_reading_in_an_unknown_language_is_refused(assessment: Assessment) -> None:
