@@ -24,15 +24,14 @@ if TYPE_CHECKING:
 class DurableFact:
     """A record as durable-rules is to see it.
 
-    ``message`` holds what is derived of it and lacks an ``id`` and a ``sid``, which are the host's to give; it is
-    asserted in each of ``rulesets``. ``exists``: for questions about what exists (False) and about what ended as well
-    (True), whether the record surely is there; left out where it surely is not.
+    ``messages`` holds for each ruleset in which it is to be asserted what is derived of it; each lacks an ``id`` and a
+    ``sid``, which are the host's to give. ``exists``: for questions about what exists (False) and about what ended as
+    well (True), whether the record surely is there; left out where it surely is not.
     """
 
     fact_type: str
     record: str
-    rulesets: tuple[str, ...]
-    message: Mapping[str, bool | str]
+    messages: Mapping[str, Mapping[str, bool | str]]
     exists: Mapping[bool, bool]
 
 
@@ -131,5 +130,9 @@ def _facts(rules: "FactRules", assessing: Assessing, only: Collection[str] | Non
     positions = sorted(exists)
     derived = rules.derive(assessing, view, None, positions, *given(rules.source, rules.plans, assessing, view))
     for position, fields in zip(positions, derived, strict=True):
-        message: dict[str, bool | str] = {"kind": "record", **fields}
-        yield DurableFact(name, view.register.ids[position], tuple(rules.definitions), message, exists[position])
+        messages = {ruleset: _message(fields, tested) for ruleset, tested in rules.tested.items()}
+        yield DurableFact(name, view.register.ids[position], messages, exists[position])
+
+
+def _message(fields: Mapping[str, bool], tested: Collection[str]) -> dict[str, bool | str]:
+    return {"kind": "record", **{field: value for field, value in fields.items() if field in tested}}

@@ -55,7 +55,7 @@ class _Function:
     ) -> Sequence[_Answer]:
         """Return for each question the positions that surely pass and surely fail, and the others' role sets."""
         answers: list[_Answer] = [([], [], []) for _ in self.judged]
-        rulesets = self.rules.definitions.keys()
+        rulesets = self.rules.tested
         derived = zip(positions, self.rules.derive(assessing, view, its, positions, *given), strict=True)
         if facts is not None:
             name, ids = self.rules.fact_type.name, view.register.ids

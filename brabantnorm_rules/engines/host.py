@@ -6,10 +6,10 @@ freed, so that one host for the whole process holds them, each once, and no more
 
 import threading
 from collections import deque
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from copy import deepcopy
 from itertools import count
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 import durable_rules_engine
@@ -20,6 +20,13 @@ from brabantnorm_rules.errors import EngineUnavailable
 
 MOST_HELD: Final = 20_000
 """How many rules one process holds: about 180 MB."""
+
+
+Rulesets: TypeAlias = Mapping[str, frozenset[str]]
+"""The fields that rulesets test, by the names of the rulesets."""
+
+_NOTHING_KEPT: Final = "error code: 309"
+"""What durable-rules says when a session has no state in a ruleset."""
 
 
 class _Ruleset(engine.Ruleset):  # type: ignore[misc]  # durable-rules has no types
@@ -90,7 +97,7 @@ class Host(engine.Host):  # type: ignore[misc]  # durable-rules has no types
             while self._left:
                 rulesets, sid = self._left.popleft()
                 for ruleset in rulesets:
-                    self.delete_state(ruleset, sid)
+                    self._delete(ruleset, sid)
         return Facts(self, f"s{next(self._sids)}", self._left)
 
     def assert_record(self, ruleset: str, fact: Mapping[str, Any]) -> list[str]:
@@ -105,16 +112,23 @@ class Host(engine.Host):  # type: ignore[misc]  # durable-rules has no types
             self.retract_fact(ruleset, {"id": fact_id, "sid": sid})
 
     def forget(self, ruleset: str, sid: str) -> None:
-        """Delete all that a session keeps in a ruleset."""
+        """Delete all that a session keeps in a ruleset, if anything."""
         with self._lock:
+            self._delete(ruleset, sid)
+
+    def _delete(self, ruleset: str, sid: str) -> None:
+        try:
             self.delete_state(ruleset, sid)
+        except durable_rules_engine.error as error:
+            if _NOTHING_KEPT not in str(error):
+                raise
 
 
 @attrs.frozen
 class _Fact:
     """A record as durable-rules holds it: in which rulesets, under which id, with which fields; and what fired."""
 
-    rulesets: Collection[str]
+    rulesets: Rulesets
     id: str
     fields: Mapping[str, bool]
     fired: frozenset[str]
@@ -123,8 +137,8 @@ class _Fact:
 class Facts:
     """One session of durable-rules: facts come and go one at a time; closing it gives its memory back.
 
-    Rulesets are given by their names, which the host holds. When durable-rules raises, nothing is kept any more: what
-    it holds of the session is then not known.
+    Rulesets are given by their names, which the host holds, with the fields that each tests. When durable-rules raises,
+    nothing is kept any more: what it holds of the session is then not known.
     """
 
     def __init__(self, host: Host, sid: str, left: "deque[tuple[set[str], str]]") -> None:
@@ -136,13 +150,13 @@ class Facts:
         self._used: set[str] = set()
         self._kept: dict[Hashable, _Fact] = {}
 
-    def fire(self, rulesets: Collection[str], fields: Mapping[str, bool]) -> frozenset[str]:
+    def fire(self, rulesets: Rulesets, fields: Mapping[str, bool]) -> frozenset[str]:
         """Return the names of the rules that fire on a record with these derived fields; the record is not kept."""
         fact = self._assert(rulesets, fields)
         self._retract(fact)
         return fact.fired
 
-    def keep(self, record: Hashable, rulesets: Collection[str], fields: Mapping[str, bool]) -> frozenset[str]:
+    def keep(self, record: Hashable, rulesets: Rulesets, fields: Mapping[str, bool]) -> frozenset[str]:
         """Return the names of the rules that fire on a record, which is kept in the place of what was known of it."""
         kept = self._kept.get(record)
         if kept is not None:
@@ -169,14 +183,15 @@ class Facts:
         if self._used:
             self._left.append((self._used, self.sid))
 
-    def _assert(self, rulesets: Collection[str], fields: Mapping[str, bool]) -> _Fact:
+    def _assert(self, rulesets: Rulesets, fields: Mapping[str, bool]) -> _Fact:
         name = str(next(self._ids))
-        message = {"id": name, "sid": self.sid, RECORD: "record", **fields}
+        message = {"id": name, "sid": self.sid, RECORD: "record"}
         self._used.update(rulesets)
         fired: set[str] = set()
         try:
-            for ruleset in rulesets:
-                fired.update(self._host.assert_record(ruleset, message))
+            for ruleset, tested in rulesets.items():
+                own = {field: value for field, value in fields.items() if field in tested}
+                fired.update(self._host.assert_record(ruleset, message | own))
         except BaseException:
             self.close()
             raise

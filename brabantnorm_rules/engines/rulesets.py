@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, Final
 
 import attrs
@@ -29,7 +30,7 @@ from brabantnorm_rules.engines.operators import write
 from brabantnorm_rules.engines.rails import Record
 from brabantnorm_rules.engines.relations import Plan, plan
 from brabantnorm_rules.engines.source import PARAMETERS, Source, frame, identifier
-from brabantnorm_rules.engines.subset import CATCH_ALL, EVERY_RECORD, RECORD, fits
+from brabantnorm_rules.engines.subset import CATCH_ALL, EVERY_RECORD, RECORD, fields_in, fits
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import FactType
@@ -99,7 +100,7 @@ def _roles(must: Rails, fired: Collection[str], deadline: bool) -> int:
     return held
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, slots=False)
 class FactRules:
     """All that durable-rules needs of one fact type.
 
@@ -115,6 +116,11 @@ class FactRules:
     text: str
     derive: Callable[..., Iterator[dict[str, bool]]]
     plans: tuple[Plan, ...]
+
+    @cached_property
+    def tested(self) -> Mapping[str, frozenset[str]]:
+        """The fields that each ruleset tests: no others are asserted in it."""
+        return {name: fields_in(definition) for name, definition in self.definitions.items()}
 
 
 def rulesets_of(norm: Norm) -> Mapping[str, FactRules]:

@@ -4,7 +4,7 @@ Outside it durable-rules has crashed the whole process, matched wrongly, or refu
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -27,6 +27,9 @@ MOST_RULES: Final = 100
 EVERY_RECORD: Final[Mapping[str, Any]] = {"all": [{"m": {"$ex": {RECORD: 1}}}], "run": CATCH_ALL}
 """The rule that fires on every record. As every rule it runs an action of its own name: to record that it fired."""
 
+MOST_FIELDS: Final = 200
+"""How many fields the rules of a ruleset may test; a record of more than 251 is refused (error 302)."""
+
 _NAME: Final = re.compile(r"[A-Za-z0-9_]{1,128}", re.ASCII)
 _OF_DURABLE_RULES: Final = frozenset(("id", "sid", RECORD))
 
@@ -47,6 +50,7 @@ def check_definition(name: str, definition: Definition) -> None:
     )
     patterns = [_pattern_of(name, rule, definition[rule]) for rule in definition if rule != CATCH_ALL]
     _check(len(definition) <= MOST_RULES, f"ruleset {name} has more than {MOST_RULES} rules")
+    _check(len(fields_of(patterns)) <= MOST_FIELDS, f"ruleset {name} tests more than {MOST_FIELDS} fields")
     _check(pending(patterns) <= MOST_PENDING, f"ruleset {name} tests more at once than {MOST_PENDING}")
 
 
@@ -135,4 +139,23 @@ def pending(patterns: list[Pattern]) -> int:
 def fits(patterns: list[Pattern]) -> bool:
     """Return whether these patterns, beside a catch-all, are no more than a ruleset holds."""
     few = len(patterns) < MOST_RULES and all(groups(found) <= MOST_GROUPS for found in patterns)
-    return few and pending(patterns) <= MOST_PENDING
+    return few and len(fields_of(patterns)) <= MOST_FIELDS and pending(patterns) <= MOST_PENDING
+
+
+def fields_of(patterns: Iterable[Pattern]) -> frozenset[str]:
+    """Return the fields that patterns test."""
+    return frozenset(field for found in patterns for field in _fields(found))
+
+
+def _fields(found: Pattern) -> Iterator[str]:
+    parts = _parts(found)
+    if parts is None:
+        yield from found
+    else:
+        for part in parts:
+            yield from _fields(part)
+
+
+def fields_in(definition: Definition) -> frozenset[str]:
+    """Return the fields that the rules of a ruleset test."""
+    return fields_of(rule["all"][0]["m"] for name, rule in definition.items() if name != CATCH_ALL)

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from brabantnorm_rules.engines.host import Host
 from brabantnorm_rules.engines.subset import RECORD
-from tests.engines.test_host import definition, expected, formula, record
+from tests.engines.test_host import ALL, definition, expected, formula, record
 
 _ODD: Final[tuple[Any, ...]] = (
     "", " ", '"', "\\", '\\"', "'", "a" * 500, "é€", "true", "1", "\u0001", "{", "]", "$and", "null",
@@ -31,13 +31,14 @@ def fuzz(seed: int, rounds: int) -> tuple[int, int]:
     tried = wrong = 0
     for number in range(rounds):
         name = f"fuzz_{number}"
+        own = {name: ALL}
         formulas = {f"r{place}": formula(random) for place in range(random.randint(1, 20))}
         host.hold({name: definition(formulas)})
         for _ in range(5):
             with host.facts() as facts:
                 for _ in range(60):
                     fields = record(random)
-                    found = {frozenset(facts.keep(random.randrange(10), [name], fields)), facts.fire([name], fields)}
+                    found = {facts.keep(random.randrange(10), own, fields), facts.fire(own, fields)}
                     fact = {"id": f"x{next(ids)}", "sid": facts.sid, RECORD: "record", **fields, **odd(random)}
                     found.add(frozenset(host.assert_record(name, fact)))
                     if random.random() < 0.5:

@@ -16,6 +16,8 @@ from brabantnorm_rules.engines.host import Host
 from brabantnorm_rules.engines.subset import CATCH_ALL, EVERY_RECORD
 
 _NUMBERS = count()
+ALL = frozenset(("a", *(f"f{place}" for place in range(8))))
+"""The fields that rules here test."""
 
 
 def formula(random: Random, depth: int = 3) -> Formula:
@@ -65,8 +67,8 @@ def test_what_fires_is_what_python_finds(seed: int) -> None:
     with host.facts() as facts:
         for place in range(50):
             fields = record(random)
-            fired = facts.fire([f"random_{seed}"], fields)
-            kept = facts.keep(place % 7, [f"random_{seed}"], fields)
+            fired = facts.fire({f"random_{seed}": ALL}, fields)
+            kept = facts.keep(place % 7, {f"random_{seed}": ALL}, fields)
             assert fired == kept == expected(formulas, fields)
 
 
@@ -80,7 +82,7 @@ def test_sessions_in_several_threads_do_not_see_each_other() -> None:
         with host.facts() as facts:
             made = [record(random) for _ in range(200)]
             return all(
-                facts.keep(place % 20, ["threads"], fields) == expected(formulas, fields)
+                facts.keep(place % 20, {"threads": ALL}, fields) == expected(formulas, fields)
                 for place, fields in enumerate(made)
             )
 
@@ -92,7 +94,7 @@ def test_it_starts_no_threads(held: tuple[Host, str]) -> None:
     host, name = held
     before = threading.active_count()
     with host.facts() as facts:
-        facts.fire([name], {"a": True})
+        facts.fire({name: ALL}, {"a": True})
     assert threading.active_count() == before
 
 
@@ -104,14 +106,14 @@ def facts_in(host: Host, name: str, sid: str) -> int:
 def test_a_record_that_is_kept_replaces_what_was_known_of_it_and_can_be_dropped(held: tuple[Host, str]) -> None:
     host, name = held
     with host.facts() as facts:
-        assert facts.keep("one", [name], {"a": True}) == {CATCH_ALL, "r"}
-        assert facts.keep("one", [name], {"a": False}) == {CATCH_ALL}
-        facts.keep("two", [name], {})
+        assert facts.keep("one", {name: ALL}, {"a": True}) == {CATCH_ALL, "r"}
+        assert facts.keep("one", {name: ALL}, {"a": False}) == {CATCH_ALL}
+        facts.keep("two", {name: ALL}, {})
         assert facts_in(host, name, facts.sid) == 2
         facts.drop("one")
         facts.drop("never seen")
         assert facts_in(host, name, facts.sid) == 1
-        facts.fire([name], {"a": True})
+        facts.fire({name: ALL}, {"a": True})
         assert facts_in(host, name, facts.sid) == 1
 
 
@@ -120,15 +122,15 @@ def test_a_record_of_which_nothing_changed_is_not_asserted_again(
 ) -> None:
     host, name = held
     with host.facts() as facts:
-        first = facts.keep("one", [name], {"a": True})
+        first = facts.keep("one", {name: ALL}, {"a": True})
         monkeypatch.setattr(durable_rules_engine, "assert_fact", None)
-        assert facts.keep("one", [name], {"a": True}) == first
+        assert facts.keep("one", {name: ALL}, {"a": True}) == first
 
 
 def test_closing_deletes_the_state_of_the_session(held: tuple[Host, str]) -> None:
     host, name = held
     facts = host.facts()
-    facts.keep("one", [name], {"a": True})
+    facts.keep("one", {name: ALL}, {"a": True})
     facts.close()
     facts.close()
     with pytest.raises(Exception, match="309"):
@@ -138,7 +140,7 @@ def test_closing_deletes_the_state_of_the_session(held: tuple[Host, str]) -> Non
 def test_a_session_that_nobody_closed_is_deleted_before_the_next_one_begins(held: tuple[Host, str]) -> None:
     host, name = held
     facts = host.facts()
-    facts.keep("one", [name], {"a": True})
+    facts.keep("one", {name: ALL}, {"a": True})
     sid = facts.sid
     del facts
     gc.collect()
@@ -147,12 +149,22 @@ def test_a_session_that_nobody_closed_is_deleted_before_the_next_one_begins(held
         host.get_facts(name, sid)
 
 
+def test_a_record_that_durable_rules_refuses_raises_what_it_says_also_as_the_first_of_a_session(
+    held: tuple[Host, str],
+) -> None:
+    host, name = held
+    facts, many = host.facts(), {f"f{place}": True for place in range(300)}
+    with pytest.raises(durable_rules_engine.error, match="302"):
+        facts.keep("one", {name: frozenset(many)}, many)
+    facts.close()
+
+
 def test_what_goes_wrong_while_rules_fire_is_raised_and_nothing_is_kept(
     held: tuple[Host, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     host, name = held
     facts = host.facts()
-    facts.keep("one", [name], {"a": True})
+    facts.keep("one", {name: ALL}, {"a": True})
 
     def fail(started: str) -> str:
         raise KeyboardInterrupt
@@ -160,8 +172,8 @@ def test_what_goes_wrong_while_rules_fire_is_raised_and_nothing_is_kept(
     with monkeypatch.context() as patched:
         patched.setattr(hosts, "_rule_of", fail)
         with pytest.raises(KeyboardInterrupt):
-            facts.keep("two", [name], {"a": True})
+            facts.keep("two", {name: ALL}, {"a": True})
     with pytest.raises(Exception, match="309"):
         host.get_facts(name, facts.sid)
-    assert facts.keep("one", [name], {"a": True}) == {CATCH_ALL, "r"}
+    assert facts.keep("one", {name: ALL}, {"a": True}) == {CATCH_ALL, "r"}
     facts.close()

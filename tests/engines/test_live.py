@@ -128,10 +128,10 @@ def test_a_condition_that_is_too_large_for_one_pattern_is_combined_from_its_test
 
 
 def test_more_tests_than_one_ruleset_can_hold_are_divided_over_several(small: Norm) -> None:
-    fact_type = of_booleans(150)
-    norm = with_check(small, fact_type, *(true(place) for place in range(150)))
+    fact_type = of_booleans(300)
+    norm = with_check(small, fact_type, *(true(place) for place in range(300)))
     assert len(rulesets_of(norm)["proef"].definitions) > 1
-    rows: list[dict[str, object]] = [{"id": "all", **{f"f{place}": True for place in range(150)}}, {"id": "none"}]
+    rows: list[dict[str, object]] = [{"id": "all", **{f"f{place}": True for place in range(300)}}, {"id": "none"}]
     given = Dossier(norm, Organisation("gm9901", "Dijkstede", "gemeente"), AS_OF).add("proef", rows)
     assert tallies(ENGINES["live"], norm, given) == tallies(ENGINES["compiled"], norm, given)
 

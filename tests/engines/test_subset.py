@@ -17,6 +17,7 @@ from brabantnorm_rules.engines.subset import (
     MOST_PENDING,
     MOST_RULES,
     check_definition,
+    fields_in,
     groups,
     pending,
 )
@@ -88,6 +89,19 @@ def test_what_is_inside_is_let_through() -> None:
         (
             {
                 CATCH_ALL: EVERY_RECORD,
+                **{
+                    f"r{rule}": {
+                        "all": [{"m": {"$and": [{"a": True}, *({f"f{rule}_{test}": True} for test in range(5))]}}],
+                        "run": f"r{rule}",
+                    }
+                    for rule in range(41)
+                },
+            },
+            "fields",
+        ),
+        (
+            {
+                CATCH_ALL: EVERY_RECORD,
                 **{f"r{place}": {"all": [{"m": {"a": True}}], "run": f"r{place}"} for place in range(MOST_RULES)},
             },
             "more than",
@@ -123,7 +137,9 @@ def test_as_many_tests_at_once_as_are_let_through_are_answered_and_somewhat_more
     host = Host()
     host.hold({"as_wide_as_it_can_be": most})
     with host.facts() as facts:
-        fired = facts.fire(("as_wide_as_it_can_be",), {f"f{place}": True for place in range(MOST_PENDING - 1)})
+        fired = facts.fire(
+            {"as_wide_as_it_can_be": fields_in(most)}, {f"f{place}": True for place in range(MOST_PENDING - 1)}
+        )
     assert fired == most.keys()
     unguarded = Unguarded({"too_wide": wide(64)})
     with pytest.raises(Exception, match="303"):

@@ -1,0 +1,24 @@
+"""What the how-to pages show is what happens."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+# durable-rules' own host asks for the time in a way that Python deprecates from 3.12 on, each time a rule fires; the
+# example is of a host that runs it
+@pytest.mark.filterwarnings(r"ignore:datetime\.datetime\.utcfromtimestamp:DeprecationWarning:durable\.engine")
+def test_a_host_of_durable_rules_finds_what_the_assessment_says(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (ROOT / "docs" / "how-to" / "live-engine.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```python\n(.*?)```", page, flags=re.DOTALL)
+    monkeypatch.chdir(ROOT)
+    exec(example, {})
+    printed = capsys.readouterr().out.splitlines()
+    assert "VPT-2024-036 4.23 reactie FAILING" in printed
+    (undecided,) = [line for line in printed if line.startswith("VPT-2024-068 4.23 reactie ")]
+    assert set(undecided.split()[-1].split("|")) == {"PASSING", "FAILING", "NO_CASE"}
