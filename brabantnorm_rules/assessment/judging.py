@@ -32,12 +32,13 @@ def assess(
     """Assess a dossier against a norm on a date.
 
     ``known_on`` asks what was known on that day: only what was recorded and declared by then counts. ``engine`` is an
-    engine's name. ``evidence`` limits how many ids of records each check shows (None: all). ``rules`` selects the
-    clauses that are asked, by number; without it all.
+    engine's name: compiled, or live with the extra of that name. ``evidence`` limits how many ids of records each check
+    shows (None: all). ``rules`` selects the clauses that are asked, by number; without it all.
 
     Returns the assessment. Raises TypeError when a date is none, ValueError for a date before 1900 or after 2200, for
     an unknown engine, for a dossier whose fact types are not the norm's (enter it anew with ``dossier.for_norm(norm)``)
-    and for a negative ``evidence``, KeyError for an unknown rule.
+    and for a negative ``evidence``, KeyError for an unknown rule, EngineUnavailable for an engine whose extra is not
+    installed.
     """
     found = engine_of(engine)
     check_evidence(evidence)
