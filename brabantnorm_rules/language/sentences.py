@@ -197,6 +197,12 @@ FOR_EACH_TOO: Final = Wording(
     "En daarbinnen apart voor {values}, hieronder `{name}`.",
     "And within that separately for {values}, below `{name}`.",
 )
+FOR_NONE: Final = Wording(
+    "Dit wordt niet gevraagd, omdat `{parameter}` leeg is; anders gelezen apart voor elke waarde ervan, hieronder "
+    "`{name}`.",
+    "This is not asked, because `{parameter}` is empty; read otherwise separately for each of its values, below "
+    "`{name}`.",
+)
 OF_COMBINATION: Final = Wording("Voor {name}: {value}.", "For {name}: {value}.")
 WHEN_ACTIVE: Final = Wording(
     "Alleen als `{name}` dit bevat: {value}.",

@@ -25,7 +25,7 @@ from brabantnorm_rules.norm.rules import (
     Share,
 )
 from brabantnorm_rules.workbench.conditions import Conditions, Sentence
-from brabantnorm_rules.workbench.values import Scope, Values, say_token, title_of
+from brabantnorm_rules.workbench.values import Scope, Values, say_token, title_of, values_for
 from brabantnorm_rules.workbench.variables import Axis, axes_of, with_variables
 
 
@@ -60,7 +60,7 @@ class Questions:
         question = with_variables(checks)
         if question is None:
             return tuple(found for check in checks for found in self._combination(check))
-        axes = axes_of(checks)
+        axes = [axis for axis in axes_of(checks) if len(axis.values) > 1]
         said = [self._axis(axis, words.FOR_EACH_TOO if place else words.FOR_EACH) for place, axis in enumerate(axes)]
         return (*self._conditional(checks[0], axes), *said, *self.say(question))
 
@@ -71,6 +71,10 @@ class Questions:
 
     def _axis(self, axis: Axis, wording: Wording) -> Sentence:
         values = self.values
+        if axis.parameter and not any(
+            dated.value for dated in values_for(values.norm.parameters[axis.parameter], values.kind)
+        ):
+            return Sentence(values.fill(words.FOR_NONE, parameter=axis.parameter, name=axis.name))
         if axis.parameter:
             text = values.parameter(ParameterOf(axis.parameter), joined=words.AND)
         elif values.are_parties(axis.values):

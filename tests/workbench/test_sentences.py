@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from brabantnorm_rules import Norm, RuleInWords, Sentence, Wording, load_norm, norms, read_norm, rule_in_words
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm import rules as r
-from brabantnorm_rules.norm.parameters import ParameterOf
+from brabantnorm_rules.norm.parameters import DatedValue, ParameterOf
 from brabantnorm_rules.norm.periods import NamedWindow, Period, Unit
 from brabantnorm_rules.workbench.conditions import Conditions
 from brabantnorm_rules.workbench.questions import Questions
@@ -164,6 +164,22 @@ def test_combinations_that_differ_in_more_than_a_value_are_said_one_by_one(norm:
         "Voor thema: weerbaarheid.",
         "Alleen als `doelgroepen` dit bevat: weerbaarheid.",
         "Er is een activiteit waarvoor geldt:",
+    ]
+
+
+def test_what_is_asked_of_no_value_or_of_one_alone_says_so(norm: Norm) -> None:
+    audiences = norm.parameters["doelgroepen"]
+    empty = attrs.evolve(audiences, values=(DatedValue((), admitted=((), ("raadsleden",))),))
+    other = attrs.evolve(norm, parameters={**norm.parameters, "doelgroepen": empty})
+    assert said(rule_in_words(other, "1.1"), "aandacht")[1] == (
+        "Dit wordt niet gevraagd, omdat `doelgroepen` leeg is; anders gelezen apart voor elke waarde ervan, hieronder "
+        "`doelgroep`."
+    )
+    alone = [check for check in norm.rules["1.1"].checks if check.variables[1:] == (("doelgroep", "bestuurders"),)]
+    rules = {**norm.rules, "1.1": attrs.evolve(norm.rules["1.1"], checks=tuple(alone))}
+    assert said(rule_in_words(attrs.evolve(norm, rules=rules), "1.1"), "aandacht")[:2] == [
+        "Alleen als `doelgroepen` dit bevat: bestuurders.",
+        "Apart voor integriteit en weerbaarheid, hieronder `thema`.",
     ]
 
 
