@@ -149,6 +149,31 @@ def test_the_titles_of_changes_are_names_for_every_kind(norm: Norm) -> None:
     assert "    Wet over raadsleden (01-01-2020)" in said(rule, "actueel")
 
 
+def test_names_between_backticks_stay_for_every_kind(norm: Norm) -> None:
+    def check(value: str) -> r.Check:
+        question = r.Exists("gedragscode", c.Includes("dekking", value))
+        return r.Check("code", question, variables=(("raadsleden", value),))
+
+    rules = {
+        **norm.rules,
+        "1.4": attrs.evolve(norm.rules["1.4"], checks=(check("raadsleden"), check("medewerkers"))),
+    }
+    assert said(rule_in_words(attrs.evolve(norm, rules=rules), "1.4", kind="provincie"), "code") == [
+        "Apart voor statenleden en medewerkers, hieronder `raadsleden`.",
+        "Er is op de peildatum een gedragscode waarvoor geldt:",
+        "  dekking: onder meer `raadsleden`",
+    ]
+
+
+def test_the_parties_are_named_together(norm: Norm) -> None:
+    assert "  deelnemers: minstens 2 van de partijen bij de norm" in said(rule_in_words(norm, "1.1"), "samen")
+    each = [r.Check("elk", r.Attested(party), variables=(("wie", party),)) for party in norm.parties]
+    rules = {**norm.rules, "1.4": attrs.evolve(norm.rules["1.4"], checks=tuple(each))}
+    assert said(rule_in_words(attrs.evolve(norm, rules=rules), "1.4"), "elk")[0] == (
+        "Apart voor de partijen bij de norm, hieronder `wie`."
+    )
+
+
 def test_combinations_that_differ_in_more_than_a_value_are_said_one_by_one(norm: Norm) -> None:
     def check(theme: str, *themes: str) -> r.Check:
         question = r.Exists("activiteit", c.IncludesAny("onderwerpen", themes))
