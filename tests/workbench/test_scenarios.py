@@ -81,7 +81,7 @@ def test_a_rule_with_scenarios_has_one_for_every_outcome_that_it_can_have(rule: 
         assert lacking(rule) == set()
 
 
-WITHOUT: Final = frozenset((*(f"4.{number}" for number in range(2, 23)), "4.24"))
+WITHOUT: Final = frozenset((*(f"4.{number}" for number in range(10, 23)), "4.24"))
 """Rules whose scenarios are still to be written; a rule that has them is taken off this list."""
 
 UNFINISHED: Final = frozenset((2, 3))
