@@ -90,11 +90,12 @@ def test_sessions_in_several_threads_do_not_see_each_other() -> None:
         assert all(pool.map(session, range(8)))
 
 
-def test_it_starts_no_threads(held: tuple[Host, str]) -> None:
-    host, name = held
+def test_it_starts_no_threads() -> None:
     before = threading.active_count()
+    host = Host()
+    host.hold({"no_threads": definition({"r": Derived("a", True)})})
     with host.facts() as facts:
-        facts.fire({name: ALL}, {"a": True})
+        facts.fire({"no_threads": ALL}, {"a": True})
     assert threading.active_count() == before
 
 
