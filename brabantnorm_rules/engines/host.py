@@ -21,6 +21,9 @@ from brabantnorm_rules.errors import EngineUnavailable
 MOST_HELD: Final = 20_000
 """How many rules one process holds: about 180 MB."""
 
+MOST_SESSIONS: Final = 1_000
+MOST_KEEPING: Final = 900
+"""How many sessions there are at once, and how many of those keep records; durable-rules crashes at 1,025."""
 
 Rulesets: TypeAlias = Mapping[str, frozenset[str]]
 """The fields that rulesets test, by the names of the rulesets."""
@@ -61,8 +64,8 @@ class Host(engine.Host):  # type: ignore[misc]  # durable-rules has no types
         self._most = most
         self._held = 0
         self._lock = threading.Lock()
-        self._sids = count(1)
-        self._left: deque[tuple[set[str], str]] = deque()
+        self._unused = [f"s{number}" for number in range(MOST_SESSIONS)]
+        self._left: deque[tuple[str, set[str]]] = deque()
 
     def _run(self) -> None:
         """Start nothing: durable-rules would start threads here that dispatch timers, and keep on doing so."""
@@ -92,13 +95,33 @@ class Host(engine.Host):  # type: ignore[misc]  # durable-rules has no types
         self._held += len(definition)
 
     def facts(self) -> "Facts":
-        """Return a session for facts; what sessions left behind that were never closed is deleted now."""
+        """Return a session for facts."""
+        return Facts(self)
+
+    def enter(self, most: int) -> str | None:
+        """Return the id of a session that begins; None when there are ``most`` at once already."""
         with self._lock:
             while self._left:
-                rulesets, sid = self._left.popleft()
-                for ruleset in rulesets:
-                    self._delete(ruleset, sid)
-        return Facts(self, f"s{next(self._sids)}", self._left)
+                self._end(*self._left.popleft())
+            return None if MOST_SESSIONS - len(self._unused) >= most else self._unused.pop()
+
+    def leave(self, sid: str, used: set[str]) -> None:
+        """End a session: delete all that it keeps in the rulesets that it used."""
+        with self._lock:
+            self._end(sid, used)
+
+    def leave_later(self, sid: str, used: set[str]) -> None:
+        """End a session before the next one begins; unlike `leave` this can be called in the middle of anything."""
+        self._left.append((sid, used))
+
+    def _end(self, sid: str, used: set[str]) -> None:
+        for ruleset in used:
+            try:
+                self.delete_state(ruleset, sid)
+            except durable_rules_engine.error as error:
+                if _NOTHING_KEPT not in str(error):
+                    raise
+        self._unused.append(sid)
 
     def assert_record(self, ruleset: str, fact: Mapping[str, Any]) -> list[str]:
         """Assert one fact in a ruleset; return the names of the rules that fired on it, some perhaps twice."""
@@ -110,18 +133,6 @@ class Host(engine.Host):  # type: ignore[misc]  # durable-rules has no types
         """Retract the fact of this id from a session in a ruleset."""
         with self._lock:
             self.retract_fact(ruleset, {"id": fact_id, "sid": sid})
-
-    def forget(self, ruleset: str, sid: str) -> None:
-        """Delete all that a session keeps in a ruleset, if anything."""
-        with self._lock:
-            self._delete(ruleset, sid)
-
-    def _delete(self, ruleset: str, sid: str) -> None:
-        try:
-            self.delete_state(ruleset, sid)
-        except durable_rules_engine.error as error:
-            if _NOTHING_KEPT not in str(error):
-                raise
 
 
 @attrs.frozen
@@ -141,51 +152,64 @@ class Facts:
     nothing is kept any more: what it holds of the session is then not known.
     """
 
-    def __init__(self, host: Host, sid: str, left: "deque[tuple[set[str], str]]") -> None:
-        """Keep facts under the session id ``sid``; when it is not closed, say in ``left`` what is left behind."""
+    def __init__(self, host: Host) -> None:
+        """Keep nothing yet."""
         self._host = host
-        self.sid = sid
-        self._left = left
+        self.sid: str | None = None
         self._ids = count(1)
+        self._unused: list[str] = []
         self._used: set[str] = set()
         self._kept: dict[Hashable, _Fact] = {}
 
     def fire(self, rulesets: Rulesets, fields: Mapping[str, bool]) -> frozenset[str]:
-        """Return the names of the rules that fire on a record with these derived fields; the record is not kept."""
-        fact = self._assert(rulesets, fields)
-        self._retract(fact)
+        """Return the names of the rules that fire on a record with these derived fields; the record is not kept.
+
+        Raises EngineUnavailable when there are as many sessions at once as there can be.
+        """
+        self.sid = sid = self.sid or self._host.enter(MOST_SESSIONS)
+        if sid is None:
+            raise EngineUnavailable(f"durable_rules takes no more than {MOST_SESSIONS} sessions at once")
+        fact = self._assert(sid, rulesets, fields)
+        self._retract(sid, fact)
         return fact.fired
 
     def keep(self, record: Hashable, rulesets: Rulesets, fields: Mapping[str, bool]) -> frozenset[str]:
-        """Return the names of the rules that fire on a record, which is kept in the place of what was known of it."""
+        """Return the names of the rules that fire on a record, which is kept in the place of what was known of it.
+
+        While so many sessions keep records that no more can, it is not kept.
+        """
         kept = self._kept.get(record)
-        if kept is not None:
-            if kept.fields == fields and kept.rulesets == rulesets:
-                return kept.fired
-            self.drop(record)
-        self._kept[record] = fact = self._assert(rulesets, fields)
+        if kept is not None and kept.fields == fields and kept.rulesets == rulesets:
+            return kept.fired
+        self.drop(record)
+        self.sid = sid = self.sid or self._host.enter(MOST_KEEPING)
+        if sid is None:
+            with self._host.facts() as passing:
+                return passing.fire(rulesets, fields)
+        self._kept[record] = fact = self._assert(sid, rulesets, fields)
         return fact.fired
 
     def drop(self, record: Hashable) -> None:
         """Retract a record, if it is kept."""
         fact = self._kept.pop(record, None)
-        if fact is not None:
-            self._retract(fact)
+        if fact is not None and self.sid is not None:
+            self._retract(self.sid, fact)
 
     def close(self) -> None:
         """Delete what is kept."""
-        used, self._used, self._kept = self._used, set(), {}
-        for ruleset in used:
-            self._host.forget(ruleset, self.sid)
+        sid, used = self.sid, self._used
+        self.sid, self._used, self._kept = None, set(), {}
+        self._ids, self._unused = count(1), []
+        if sid is not None:
+            self._host.leave(sid, used)
 
     def __del__(self) -> None:
-        """Leave the deleting to the host: the collector may call this in the middle of anything."""
-        if self._used:
-            self._left.append((self._used, self.sid))
+        if self.sid is not None:
+            self._host.leave_later(self.sid, self._used)
 
-    def _assert(self, rulesets: Rulesets, fields: Mapping[str, bool]) -> _Fact:
-        name = str(next(self._ids))
-        message = {"id": name, "sid": self.sid, RECORD: "record"}
+    def _assert(self, sid: str, rulesets: Rulesets, fields: Mapping[str, bool]) -> _Fact:
+        name = self._unused.pop() if self._unused else str(next(self._ids))
+        message = {"id": name, "sid": sid, RECORD: "record"}
         self._used.update(rulesets)
         fired: set[str] = set()
         try:
@@ -197,9 +221,10 @@ class Facts:
             raise
         return _Fact(rulesets, name, fields, frozenset(fired))
 
-    def _retract(self, fact: _Fact) -> None:
+    def _retract(self, sid: str, fact: _Fact) -> None:
         for ruleset in fact.rulesets:
-            self._host.retract_record(ruleset, self.sid, fact.id)
+            self._host.retract_record(ruleset, sid, fact.id)
+        self._unused.append(fact.id)
 
     def __enter__(self) -> "Facts":
         return self

@@ -30,7 +30,7 @@ from brabantnorm_rules.engines.operators import write
 from brabantnorm_rules.engines.rails import Record
 from brabantnorm_rules.engines.relations import Plan, plan
 from brabantnorm_rules.engines.source import PARAMETERS, Source, frame, identifier
-from brabantnorm_rules.engines.subset import CATCH_ALL, EVERY_RECORD, RECORD, fields_in, fits
+from brabantnorm_rules.engines.subset import CATCH_ALL, EVERY_RECORD, RECORD, fields_in, fits, hash_of
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import FactType
@@ -169,18 +169,19 @@ def _name(fact_type: FactType, definition: Mapping[str, Any]) -> str:
     return f"{identifier(fact_type.name)[:_LONGEST]}_{content[:24]}"
 
 
-class _Names:
-    """Gives everything a name of its own that reads like what it is about."""
+class Names:
+    """Gives everything a name that reads like what it is about, and that durable-rules takes for no other."""
 
     def __init__(self, *taken: str) -> None:
-        self._taken = set(taken)
+        self._taken = set(map(hash_of, taken))
 
     def make(self, hint: str) -> str:
+        """Return a name made of ``hint``, with a number behind it where that is taken."""
         wanted = re.sub(r"\W", "_", hint, flags=re.ASCII)[:_LONGEST]
         name, number = wanted, 2
-        while name in self._taken:
+        while hash_of(name) in self._taken:
             name, number = f"{wanted}_{number}", number + 1
-        self._taken.add(name)
+        self._taken.add(hash_of(name))
         return name
 
 
@@ -192,7 +193,7 @@ class _Fields:
     lines: list[str] = attrs.field(factory=list)
     tests: dict[str, c.Condition] = attrs.field(factory=dict)
     _rails: dict[c.Condition, Rails] = attrs.field(factory=dict)
-    _taken: _Names = attrs.field(factory=lambda: _Names("id", "sid", RECORD))
+    _taken: Names = attrs.field(factory=lambda: Names("id", "sid", RECORD))
 
     def write(self, condition: c.Condition) -> Rails:
         """Return the rails of a condition as formulas about derived fields."""
@@ -234,7 +235,7 @@ class _Rules:
     """Makes a rule for each rail; a rail that is too large for one is combined from rules for its tests."""
 
     names: dict[Formula, str] = attrs.field(factory=dict)
-    _taken: _Names = attrs.field(factory=lambda: _Names(CATCH_ALL))
+    _taken: Names = attrs.field(factory=lambda: Names(CATCH_ALL))
 
     def write(self, rails: Rails, about: str) -> Rails:
         """Return rails as formulas about the rules that fire."""

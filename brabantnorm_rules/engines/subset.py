@@ -30,8 +30,11 @@ EVERY_RECORD: Final[Mapping[str, Any]] = {"all": [{"m": {"$ex": {RECORD: 1}}}], 
 MOST_FIELDS: Final = 200
 """How many fields the rules of a ruleset may test; a record of more than 251 is refused (error 302)."""
 
+_OFFSET_BASIS: Final = 0x811C9DC5
+_PRIME: Final = 0x01000193
 _NAME: Final = re.compile(r"[A-Za-z0-9_]{1,128}", re.ASCII)
-_OF_DURABLE_RULES: Final = frozenset(("id", "sid", RECORD))
+_OWN: Final = ("id", "sid", RECORD)
+"""The fields of a record that are no derived ones."""
 
 Pattern: TypeAlias = Mapping[str, Any]
 Definition: TypeAlias = Mapping[str, Any]
@@ -51,7 +54,17 @@ def check_definition(name: str, definition: Definition) -> None:
     patterns = [_pattern_of(name, rule, definition[rule]) for rule in definition if rule != CATCH_ALL]
     _check(len(definition) <= MOST_RULES, f"ruleset {name} has more than {MOST_RULES} rules")
     _check(len(fields_of(patterns)) <= MOST_FIELDS, f"ruleset {name} tests more than {MOST_FIELDS} fields")
+    names = {*_OWN, *fields_of(patterns)}
+    _check(len({hash_of(field) for field in names}) == len(names), f"ruleset {name} has fields that are taken for one")
     _check(pending(patterns) <= MOST_PENDING, f"ruleset {name} tests more at once than {MOST_PENDING}")
+
+
+def hash_of(name: str) -> int:
+    """Return the 32 bits that durable-rules compares names of fields, and ids, by: FNV-1a, and nothing else of them."""
+    found = _OFFSET_BASIS
+    for byte in name.encode():
+        found = (found ^ byte) * _PRIME & 0xFFFFFFFF
+    return found
 
 
 def _check(condition: bool, otherwise: str) -> None:
@@ -70,7 +83,7 @@ def _pattern_of(ruleset: str, name: str, rule: Mapping[str, Any]) -> Pattern:
     found: Pattern = records[0]["m"]
     for test in _tests(where, found):
         ((field, value),) = test.items()
-        _check(bool(_NAME.fullmatch(field)) and field not in _OF_DURABLE_RULES, f"{where}: {field!r} is no field")
+        _check(bool(_NAME.fullmatch(field)) and field not in _OWN, f"{where}: {field!r} is no field")
         _check(value is True or value is False, f"{where}: {field} is tested on something else than true or false")
     _check(groups(found) <= MOST_GROUPS, f"{where} is too large")
     return found

@@ -12,8 +12,8 @@ import pytest
 
 from brabantnorm_rules.engines import host as hosts
 from brabantnorm_rules.engines.formulas import Derived, Every, Formula, Some, every, holds, pattern, replaced, some
-from brabantnorm_rules.engines.host import Host
-from brabantnorm_rules.engines.subset import CATCH_ALL, EVERY_RECORD
+from brabantnorm_rules.engines.host import MOST_KEEPING, MOST_SESSIONS, Host
+from brabantnorm_rules.engines.subset import CATCH_ALL, EVERY_RECORD, hash_of
 
 _NUMBERS = count()
 ALL = frozenset(("a", *(f"f{place}" for place in range(8))))
@@ -99,7 +99,7 @@ def test_it_starts_no_threads() -> None:
     assert threading.active_count() == before
 
 
-def facts_in(host: Host, name: str, sid: str) -> int:
+def facts_in(host: Host, name: str, sid: str | None) -> int:
     """Return how many facts durable-rules holds for a session."""
     return len(host.get_facts(name, sid))
 
@@ -132,10 +132,11 @@ def test_closing_deletes_the_state_of_the_session(held: tuple[Host, str]) -> Non
     host, name = held
     facts = host.facts()
     facts.keep("one", {name: ALL}, {"a": True})
+    sid = facts.sid
     facts.close()
     facts.close()
     with pytest.raises(Exception, match="309"):
-        host.get_facts(name, facts.sid)
+        host.get_facts(name, sid)
 
 
 def test_a_session_that_nobody_closed_is_deleted_before_the_next_one_begins(held: tuple[Host, str]) -> None:
@@ -145,9 +146,9 @@ def test_a_session_that_nobody_closed_is_deleted_before_the_next_one_begins(held
     sid = facts.sid
     del facts
     gc.collect()
-    host.facts()
-    with pytest.raises(Exception, match="309"):
-        host.get_facts(name, sid)
+    with host.facts() as next_one:
+        next_one.fire({name: ALL}, {"a": True})
+        assert (next_one.sid, facts_in(host, name, sid)) == (sid, 0)
 
 
 def test_a_record_that_durable_rules_refuses_raises_what_it_says_also_as_the_first_of_a_session(
@@ -166,6 +167,7 @@ def test_what_goes_wrong_while_rules_fire_is_raised_and_nothing_is_kept(
     host, name = held
     facts = host.facts()
     facts.keep("one", {name: ALL}, {"a": True})
+    sid = facts.sid
 
     def fail(started: str) -> str:
         raise KeyboardInterrupt
@@ -175,6 +177,31 @@ def test_what_goes_wrong_while_rules_fire_is_raised_and_nothing_is_kept(
         with pytest.raises(KeyboardInterrupt):
             facts.keep("two", {name: ALL}, {"a": True})
     with pytest.raises(Exception, match="309"):
-        host.get_facts(name, facts.sid)
+        host.get_facts(name, sid)
     assert facts.keep("one", {name: ALL}, {"a": True}) == {CATCH_ALL, "r"}
     facts.close()
+
+
+def test_more_sessions_at_once_than_durable_rules_can_keep_answer_all_the_same(held: tuple[Host, str]) -> None:
+    """At 1,025 sessions in one ruleset the process would crash."""
+    host, name = held
+    sessions = [host.facts() for _ in range(1100)]
+    for a in (True, False):
+        for facts in sessions:
+            fired = facts.keep("one", {name: ALL}, {"a": a})
+            assert fired == ({CATCH_ALL, "r"} if a else {CATCH_ALL})
+    keeping = [facts for facts in sessions if facts.sid is not None]
+    assert len(keeping) == MOST_KEEPING
+    keeping[0].close()
+    sessions[-1].keep("one", {name: ALL}, {"a": True})
+    assert sessions[-1].sid is not None
+    for facts in sessions:
+        facts.close()
+
+
+def test_what_durable_rules_tells_sessions_and_records_apart_by_is_different_for_each() -> None:
+    """It compares 32 bits of an id, and nothing else: two that have those in common are one to it."""
+    sids = [f"s{number}" for number in range(MOST_SESSIONS)]
+    assert len(set(map(hash_of, sids))) == MOST_SESSIONS
+    ids = [*map(str, range(200_000)), *(f"sid-{sid}" for sid in sids)]
+    assert len(set(map(hash_of, ids))) == len(ids)

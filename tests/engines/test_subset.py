@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from copy import deepcopy
-from typing import Any
+from typing import Any, ClassVar
 
 import durable_rules_engine
 import pytest
@@ -10,6 +10,7 @@ from durable import engine
 
 from brabantnorm_rules import EngineUnavailable
 from brabantnorm_rules.engines.host import Host
+from brabantnorm_rules.engines.rulesets import Names
 from brabantnorm_rules.engines.subset import (
     CATCH_ALL,
     EVERY_RECORD,
@@ -24,13 +25,15 @@ from brabantnorm_rules.engines.subset import (
 
 
 class Unguarded(engine.Host):  # type: ignore[misc]  # durable-rules has no types
-    """A host that registers anything, without threads."""
+    """A host that registers anything, without threads, and the names of the rules that fired in it."""
+
+    fired: ClassVar[list[str]] = []
 
     def _run(self) -> None:
         """Start nothing."""
 
     def get_action(self, action_name: str) -> Callable[[object], None]:
-        return lambda closure: None
+        return lambda closure: self.fired.append(action_name)
 
 
 def ruleset(pattern: Any, **other: Any) -> dict[str, Any]:
@@ -165,3 +168,18 @@ def test_a_process_holds_a_bounded_number_of_rules_and_each_ruleset_once() -> No
     host.hold({"first": ruleset({"a": True}), "second": ruleset({"b": True})})
     with pytest.raises(EngineUnavailable, match="no more than 5 rules"):
         host.hold({"third": ruleset({"c": True})})
+
+
+# durable-rules' own host asks for the time in a way that Python deprecates from 3.12 on, each time a rule fires
+@pytest.mark.filterwarnings(r"ignore:datetime\.datetime\.utcfromtimestamp:DeprecationWarning:durable\.engine")
+def test_fields_that_durable_rules_takes_for_one_are_refused_and_never_made() -> None:
+    """It compares 32 bits of a field's name, and nothing else."""
+    one, other = "nakmvxxv", "tbdxatiq"
+    unguarded = Unguarded({"taken_for_one": ruleset({one: True})})
+    unguarded.assert_fact("taken_for_one", {"id": "1", "sid": "1", "kind": "r", other: True})
+    assert "r" in unguarded.fired
+    with pytest.raises(ValueError, match="taken for one"):
+        check_definition("taken", ruleset({"$and": [{one: True}, {other: True}]}))
+    names = Names()
+    assert names.make(one) == one
+    assert names.make(other) != other
