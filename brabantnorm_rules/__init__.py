@@ -1,5 +1,6 @@
 """The façade: every public name of the library, sorted, and nothing else."""
 
+from brabantnorm_rules.analysis import Because, Event, OutcomeChange, Session
 from brabantnorm_rules.assessment import (
     Assessment,
     CheckResult,
@@ -77,6 +78,7 @@ __all__ = [
     "NOT_SUPPLIED",
     "Assessment",
     "AssessmentError",
+    "Because",
     "Change",
     "Check",
     "CheckInWords",
@@ -92,6 +94,7 @@ __all__ = [
     "DurableFact",
     "DurableRulesets",
     "EngineUnavailable",
+    "Event",
     "Evidence",
     "Expectation",
     "FactsInWords",
@@ -112,6 +115,7 @@ __all__ = [
     "NotApplicable",
     "Organisation",
     "Outcome",
+    "OutcomeChange",
     "ParameterInWords",
     "Phase",
     "Place",
@@ -126,6 +130,7 @@ __all__ = [
     "ScenarioError",
     "ScenarioResult",
     "Sentence",
+    "Session",
     "Shown",
     "SourceInWords",
     "Totals",

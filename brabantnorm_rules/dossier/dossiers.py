@@ -8,7 +8,7 @@ import attrs
 
 from brabantnorm_rules.dossier.declarations import Complete, Declarations
 from brabantnorm_rules.dossier.deviations import Deviation, LetIn, check_deviation, check_let_in, deviation_of
-from brabantnorm_rules.dossier.entry import Records, change_ids, entry_of, refuse_field
+from brabantnorm_rules.dossier.entry import Entry, Records, change_ids, entry_of, refuse_field
 from brabantnorm_rules.dossier.given import Problems
 from brabantnorm_rules.dossier.organisations import Organisation, enter_organisation
 from brabantnorm_rules.dossier.registers import Declaration, Register
@@ -89,31 +89,45 @@ class Dossier:
         if isinstance(rows, Mapping | str):
             raise TypeError("rows is a list of mappings, one for each record")
         problems = Problems()
+        entry = self.way_in(fact_type, empty_is_none, problems)
+        known = entry.fact_type
+        before = self.registers[fact_type] if fact_type in self.entered else None
+        records = entry.read_rows(list(rows), problems, frozenset(before.ids if before else ()))
+        kept_to = before.as_at if before else None
+        if as_at is not None:
+            kept_to = read_kept_to(as_at, self.as_at.toordinal(), Place(within=f"{fact_type}.as_at"), problems)
+        declarations = before.declarations if before else ()
+        if complete is not None:
+            declarations = self.read_declarations(known, complete, kept_to, problems)
+        problems.check()
+        if before is not None:
+            records = Records(before.ids, before.columns).joined(records)
+        return self.with_registers([Register(known, records.ids, records.columns, declarations, kept_to)])
+
+    def way_in(self, fact_type: str, empty_is_none: Collection[str], problems: Problems) -> Entry:
+        """Return the way in of a fact type's records, with what is let in; its problems are reported.
+
+        Raises DossierError for a fact type that cannot have a register.
+        """
         known = find_fact_type(self.norm, fact_type, Place(within=str(fact_type)), problems)
         if known is None:
             raise problems.error()
         for name in empty_is_none:
             if known.field(name) is None:
                 refuse_field(known, name, Place(within=f"{fact_type}.empty_is_none"), problems)
-        before = self.registers[fact_type] if fact_type in self.entered else None
-        entry = entry_of(self.norm, known, empty_is_none, let_in_of(self.let_in, fact_type))
-        records = entry.read_rows(list(rows), problems, before.ids if before else ())
-        kept_to = before.as_at if before else None
-        if as_at is not None:
-            kept_to = read_kept_to(as_at, self.as_at.toordinal(), Place(within=f"{fact_type}.as_at"), problems)
-        declarations = before.declarations if before else ()
-        if complete is not None:
-            declarations = Declarations(
-                known,
-                change_ids(self.norm),
-                kept_to or self.as_at.toordinal(),
-                lambda index, key: Place(within=f"{fact_type}.complete[{index}]{key and '.'}{key}"),
-                problems,
-            ).read(complete)
-        problems.check()
-        if before is not None:
-            records = Records(before.ids, before.columns).joined(records)
-        return self.with_registers([Register(known, records.ids, records.columns, declarations, kept_to)])
+        return entry_of(self.norm, known, empty_is_none, let_in_of(self.let_in, fact_type))
+
+    def read_declarations(
+        self, known: FactType, complete: Complete, kept_to: int | None, problems: Problems
+    ) -> tuple[Declaration, ...]:
+        """Return what is said of the completeness of a register kept to a day (ordinal; None: to the dossier's)."""
+        return Declarations(
+            known,
+            change_ids(self.norm),
+            kept_to or self.as_at.toordinal(),
+            lambda index, key: Place(within=f"{known.name}.complete[{index}]{key and '.'}{key}"),
+            problems,
+        ).read(complete)
 
     def add_deviation(self, rule: str, *, owner: str, reason: str, decided_on: Day, until: Day) -> "Dossier":
         """Return a dossier with one more deviation: for a rule, decided on a day, by an owner, with a last day.
@@ -222,7 +236,9 @@ def _instant(day: Value, earliest: Value, latest: Value) -> Instant | Value:
 def _supplied(norm: Norm, reference: Reference, as_at: int) -> Register:
     """Return a register that the norm supplies, for a dossier kept to ``as_at`` (ordinal)."""
     fact_type = norm.fact_types[reference.fact_type]
-    records = norm.memo.get(("supplied", reference.fact_type), lambda: _read_supplied(norm, fact_type, reference))
+    records = norm.memo.get_shared(
+        ("supplied", reference.fact_type), lambda: _read_supplied(norm, fact_type, reference)
+    )
     kept_to = min(reference.as_at, as_at)
     return Register(
         fact_type, records.ids, records.columns, (Declaration(kept_to),), kept_to if kept_to < as_at else None

@@ -1,14 +1,14 @@
 """Entry: records as they are given, read field by field into columns of normalised values in order of their ids."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from operator import itemgetter
 from typing import Final, cast
 
 import attrs
 
 from brabantnorm_rules.dossier.fields import FieldEntry
-from brabantnorm_rules.dossier.given import Given, Left, Problems, shown
+from brabantnorm_rules.dossier.given import Given, Left, Problems, Unreadable, shown
 from brabantnorm_rules.dossier.personal import is_personal_name, may_be_personal
 from brabantnorm_rules.dossier.values import reading_of, suggest
 from brabantnorm_rules.errors import Place
@@ -22,10 +22,14 @@ _ABSENCES: Final = frozenset(("", "geen", "onbekend"))
 
 @attrs.frozen(eq=False)
 class Records:
-    """Records that were read: their ids in order, and for each field its values."""
+    """Records that were read: their ids in order, and the values of each column, in the order of `column_names`."""
 
     ids: tuple[str, ...]
     columns: Mapping[str, tuple[Value, ...]]
+
+    def rows(self) -> Iterator[tuple[Value, ...]]:
+        """Yield the values of each record."""
+        return zip(*self.columns.values(), strict=True)
 
     def joined(self, more: "Records") -> "Records":
         """Return these records and more of the same fact type, whose ids are others."""
@@ -41,25 +45,56 @@ class Entry:
     fields: Mapping[str, FieldEntry]
     screened: bool
     _left_out: Mapping[str, Absent] = attrs.field(init=False, repr=False)
+    _alone: dict[str, tuple[Value, ...]] = attrs.field(init=False, repr=False)
     _required: frozenset[str] = attrs.field(init=False, repr=False)
 
     @_left_out.default
     def _leave_out(self) -> Mapping[str, Absent]:
         return {name: entry.left_out for entry in self.fields.values() for name in entry.names}
 
+    @_alone.default
+    def _leave_out_of_one(self) -> dict[str, tuple[Value, ...]]:
+        return {name: (mark,) for name, mark in self._left_out.items()}
+
     @_required.default
     def _require(self) -> frozenset[str]:
         return frozenset(name for name, entry in self.fields.items() if entry.required)
 
-    def read_rows(self, rows: Sequence[object], problems: Problems, taken: Collection[str] = ()) -> Records:
+    def read_rows(self, rows: Sequence[object], problems: Problems, taken: Set[str] = frozenset()) -> Records:
         """Return rows, mappings of field to value, as records; every problem is reported to ``problems``.
 
         A row's place is ``type[index].field``. What has a problem is not supplied in the records returned. ``taken``
         are ids that other records have.
         """
-        return self.read(self._given(rows, problems), problems, taken)
+        alone = self._read_alone(rows[0], taken) if len(rows) == 1 else None
+        return alone or self.read(self._given(rows, problems), problems, taken)
 
-    def read(self, given: Given, problems: Problems, taken: Collection[str] = ()) -> Records:
+    def _read_alone(self, row: object, taken: Set[str]) -> Records | None:
+        """Return the one record that is given when nothing of it is unusual; None: it has to be read like others."""
+        if type(row) is not dict or not self._required <= row.keys():
+            return None
+        columns: dict[str, tuple[Value, ...]] = self._alone.copy()
+        try:
+            for name, raw in row.items():
+                entry = self.fields[name]
+                if name == ID:
+                    continue
+                value = entry.read_alone(raw)
+                if len(entry.names) == 1:
+                    columns[name] = (value,)
+                else:
+                    bounds = (value, value, value) if isinstance(value, Absent) else value
+                    for column, bound in zip(entry.names, bounds, strict=True):
+                        columns[column] = (bound,)
+        except (KeyError, TypeError, Unreadable):
+            return None
+        ids = _plain_ids((row[ID],), taken, screened=self.screened)
+        if ids is None:
+            return None
+        columns[ID] = ids
+        return Records(ids, columns)
+
+    def read(self, given: Given, problems: Problems, taken: Set[str] = frozenset()) -> Records:
         """Return what was given as records; every problem is reported to ``problems``."""
         left_out = self._required - given.columns.keys() - given.missing
         if left_out:
@@ -98,7 +133,7 @@ class Entry:
                 if key not in self.fields:
                     refuse_field(self.fact_type, shown(key), Place(within=f"{place}.{shown(key)}"), problems)
 
-    def _ids(self, given: Given, taken: Collection[str], problems: Problems) -> tuple[str, ...]:
+    def _ids(self, given: Given, taken: Set[str], problems: Problems) -> tuple[str, ...]:
         """Return the ids; one that cannot be read or is there twice is reported."""
         if ID in given.missing:
             return tuple(map(str, range(given.size)))
@@ -128,7 +163,7 @@ def entry_of(
     like personal data.
     """
     blanks, free = frozenset(empty_is_none), frozenset(let_in)
-    return norm.memo.get(
+    return norm.memo.get_shared(
         ("entry", fact_type.name, blanks, free),
         lambda: Entry(
             fact_type,
@@ -192,7 +227,7 @@ def _column(rows: Iterable[Mapping[str, object]], field: str) -> list[object]:
         return [row.get(field, Left.OUT) for row in rows]
 
 
-def _plain_ids(raw: Sequence[object], taken: Collection[str], *, screened: bool) -> tuple[str, ...] | None:
+def _plain_ids(raw: Sequence[object], taken: Set[str], *, screened: bool) -> tuple[str, ...] | None:
     """Return ids that are all unique and beyond suspicion; None when they have to be read one by one."""
     try:
         joined = "\n".join(raw)  # type: ignore[arg-type] # what is no text ends up in the except
@@ -203,7 +238,7 @@ def _plain_ids(raw: Sequence[object], taken: Collection[str], *, screened: bool)
     if screened and may_be_personal(joined):
         return None
     unique = set(raw)
-    if len(unique) < len(raw) or not (unique.isdisjoint(_ABSENCES) and unique.isdisjoint(taken)):
+    if len(unique) < len(raw) or not unique.isdisjoint(_ABSENCES) or any(map(taken.__contains__, unique)):
         return None
     return tuple(raw)  # type: ignore[arg-type] # all are texts
 

@@ -11,7 +11,7 @@ import attrs
 from brabantnorm_rules.dossier.given import Given, Left, Problems, Unreadable
 from brabantnorm_rules.dossier.times import Bounds, day_of, exact_of
 from brabantnorm_rules.dossier.values import Reading
-from brabantnorm_rules.norm.facts import RECORDED_ON, Field, FieldType
+from brabantnorm_rules.norm.facts import RECORDED_ON, Field, FieldType, columns_of
 from brabantnorm_rules.norm.values import NONE, NOT_SUPPLIED, Absent, Value
 
 _NONE_WORD: Final = "geen"
@@ -61,8 +61,7 @@ class FieldEntry:
 
     @names.default
     def _name(self) -> tuple[str, ...]:
-        name = self.field.name
-        return (name, f"{name}.earliest", f"{name}.latest") if self.field.type is FieldType.INSTANT else (name,)
+        return columns_of(self.field)
 
     @_seen.default
     def _remember(self) -> _Seen:
@@ -78,6 +77,19 @@ class FieldEntry:
         if absent is NONE and self.field.name == RECORDED_ON:
             raise Unreadable("none-refused", field=self.field.name)
         return absent
+
+    def read_alone(self, raw: object) -> Any:
+        """Return what one given value comes to, as `read`, remembered where that is sure to be the same."""
+        if type(raw) is datetime and self.field.type is FieldType.INSTANT:
+            exact = exact_of(raw)
+            return self.read(raw) if exact is None else (day_of(exact), exact, exact)
+        distinct = _DISTINCT_TYPES.get(self.field.type)
+        if distinct is not None and type(raw) not in distinct:
+            return self.read(raw)
+        try:
+            return self._seen[raw]
+        except TypeError:
+            return self.read(raw)
 
     def columns(self, given: Given, problems: Problems) -> tuple[tuple[Value, ...], ...]:
         """Return the field's columns of what was given, in the order of ``names``; what cannot be read is reported."""

@@ -8,13 +8,18 @@ from typing import TypeAlias, cast
 
 import attrs
 
-from brabantnorm_rules.norm.facts import RECORDED_ON, FactType, Field
+from brabantnorm_rules.norm.facts import RECORDED_ON, FactType, Field, columns_of
 from brabantnorm_rules.norm.memo import Memo
 from brabantnorm_rules.norm.periods import LAST_DAY
 from brabantnorm_rules.norm.values import NONE, NOT_SUPPLIED, Absent, Value
 
 Column: TypeAlias = Sequence[Value]
 """The values of one field, in the order of the records."""
+
+
+def column_names(fact_type: FactType) -> tuple[str, ...]:
+    """Return the names of all columns of a register, in the order of the fields."""
+    return tuple(name for field in fact_type.fields for name in columns_of(field))
 
 
 @attrs.frozen

@@ -71,7 +71,7 @@ def _texts(found: Plan) -> str:
 
 def programs(norm: Norm) -> Mapping[tuple[str, bool], Program]:
     """Return the programs of a norm by fact type and whether what ended is included, compiled when first asked for."""
-    return norm.memo.get(COMPILED, lambda: dict(_compile_all(norm)))
+    return norm.memo.get_shared(COMPILED, lambda: dict(_compile_all(norm)))
 
 
 def _compile_all(norm: Norm) -> Iterator[tuple[tuple[str, bool], Program]]:

@@ -25,7 +25,7 @@ def programs(norm: Norm) -> Mapping[tuple[str, bool], Program]:
 
     Its rulesets are registered with durable-rules when they are first asked for.
     """
-    return norm.memo.get("live", lambda: dict(_programs(norm)))
+    return norm.memo.get_shared("live", lambda: dict(_programs(norm)))
 
 
 def _programs(norm: Norm) -> Iterator[tuple[tuple[str, bool], Program]]:

@@ -37,7 +37,7 @@ class Moment:
         """Return a register without records, complete for nothing."""
         found = self.norm.fact_types[fact_type]
         names = [f"{field.name}{bound}" for field in found.fields for bound in ("", ".earliest", ".latest")]
-        return self.norm.memo.get(
+        return self.norm.memo.get_shared(
             ("empty register", fact_type),
             lambda: Register(found, (), dict.fromkeys(names, ())),
         )

@@ -125,7 +125,7 @@ class FactRules:
 
 def rulesets_of(norm: Norm) -> Mapping[str, FactRules]:
     """Return for each fact type that a norm asks about what durable-rules needs of it, made when first asked for."""
-    return norm.memo.get("rulesets", lambda: dict(_write_all(norm)))
+    return norm.memo.get_shared("rulesets", lambda: dict(_write_all(norm)))
 
 
 def _write_all(norm: Norm) -> Iterator[tuple[str, FactRules]]:

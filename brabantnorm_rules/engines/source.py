@@ -20,7 +20,7 @@ one, the positions to look at, the constants of the moment, and the truth of rel
 _GIVEN: Final[Mapping[str, str]] = {
     "columns": "view.columns",
     "its_columns": "its.columns",
-    "gaps": "view.register.gaps",
+    "gaps": "view.gaps",
     "behind": "view.behind",
     "as_of": "assessing.moment.as_of",
     "kept_to": "view.kept_to",

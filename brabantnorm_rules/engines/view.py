@@ -1,7 +1,7 @@
 """A register as it reads on a date: which values have happened, and which records exist."""
 
-from collections.abc import Sequence
-from typing import TypeAlias, cast
+from collections.abc import Mapping, Sequence
+from typing import Final, TypeAlias, cast
 
 import attrs
 
@@ -29,6 +29,21 @@ FROM_DAY = "from day"
 
 Day: TypeAlias = int | Absent
 
+FEW: Final = 4
+"""Up to so many records are read one by one: to look at all of them first, for what need not be read, is dearer."""
+
+
+class _Suspected(dict[str, bool]):
+    """Says of every field that some record may have nothing supplied of it."""
+
+    __slots__ = ()
+
+    def __missing__(self, name: str) -> bool:
+        return True
+
+
+_SUSPECTED: Final = _Suspected()
+
 
 class Columns(dict[str, Column]):
     """The columns of a register as they read on a date; each is made when it is first asked for."""
@@ -41,6 +56,17 @@ class Columns(dict[str, Column]):
         self._register = register
         self._as_of = as_of
         self._behind = behind
+
+    @classmethod
+    def of_few(cls, register: Register, as_of: int, behind: bool) -> "Columns":
+        """Read a register of few records: what reads as it stands is found by looking at them."""
+        columns = cls(register, as_of, behind)
+        columns.update(register.columns)
+        for field, names in register.fact_type.days:
+            if behind or (not field.ahead and True in [day > as_of for day in columns.days(field.name)]):
+                for name in names:
+                    del columns[name]
+        return columns
 
     def days(self, name: str) -> Sequence[Day]:
         """Return a column of days (ordinals)."""
@@ -65,14 +91,14 @@ class Columns(dict[str, Column]):
         column = self._register.columns[name]
         if not field.is_day or field_name == RECORDED_ON:
             return column
-        later = self._register.latest[field_name] > self._as_of and not field.ahead
+        later = not field.ahead and (len(column) <= FEW or self._register.latest[field_name] > self._as_of)
         if not (later or self._behind):
             return column
         days = cast("Sequence[Day]", self._register.columns[field_name])
         none = NONE_THEN if self._behind else NONE
-        as_of = self._as_of if later else self._register.latest[field_name]
+        as_of = self._as_of if later else LAST_DAY
         return tuple(
-            NONE if day > as_of else none if day is NONE else value for day, value in zip(days, column, strict=True)
+            [NONE if day > as_of else none if day is NONE else value for day, value in zip(days, column, strict=True)]
         )
 
     def _from_days(self) -> Column:
@@ -107,12 +133,16 @@ class Existing:
     def by(self, days: Sequence[Day], last: int) -> "Existing":
         """Return those whose day is not after ``last`` (ordinal); known none: it is not there."""
         sure = [position for position in self.sure if days[position] <= last]
+        if len(sure) == len(self.sure) and not self.perhaps:
+            return self
         perhaps = [position for position in self.perhaps if days[position] <= last]
         return Existing(sure, sorted((*perhaps, *self._open(days))))
 
     def not_before(self, days: Sequence[Day], first: int) -> "Existing":
         """Return those whose day is not before ``first`` (ordinal); known none: it runs on."""
         sure = [position for position in self.sure if days[position] >= first or days[position] is NONE]
+        if len(sure) == len(self.sure) and not self.perhaps:
+            return self
         perhaps = [position for position in self.perhaps if days[position] >= first or days[position] is NONE]
         return Existing(sure, sorted((*perhaps, *self._open(days))))
 
@@ -148,6 +178,11 @@ class View:
         return tuple(unit for unit in self.units if not unit.sure or len(unit.candidates) > 1)
 
     @property
+    def gaps(self) -> Mapping[str, bool]:
+        """For each field whether some record may have nothing supplied of it; of few records nobody looks."""
+        return _SUSPECTED if len(self.register) <= FEW else self.register.gaps
+
+    @property
     def kept_to(self) -> int:
         """The last day (ordinal) of a register that is behind; 0 for one that is not."""
         return (self.register.as_at or 0) if self.behind else 0
@@ -165,18 +200,23 @@ def read(register: Register, moment: Moment, known_on: int | None, *, ended: boo
     """
     as_of = moment.as_of
     is_statement = register.fact_type.kind is RecordKind.STATEMENT
-    if not is_statement and known_on is None and register.is_whole(as_of, ended=ended):
+    many = len(register) > FEW
+    if many and not is_statement and known_on is None and register.is_whole(as_of, ended=ended):
         return register.memo.get("view", lambda: _whole(register))
     behind = register.as_at is not None and as_of > register.as_at
-    settled = not behind and as_of >= register.settled_from
-    columns = register.memo.get("columns", lambda: Columns(register)) if settled else Columns(register, as_of, behind)
+    settled = many and not behind and as_of >= register.settled_from
+    if settled:
+        columns = register.memo.get("columns", lambda: Columns(register))
+    else:
+        columns = Columns(register, as_of, behind) if many else Columns.of_few(register, as_of, behind)
     if register.fact_type.name == ORGANISATION:
         return View(register, columns, behind, range(len(register)), ())
     if is_statement:
         return _read_statements(register, moment, columns, behind, known_on)
     existing = Existing(range(len(register)), ())
-    if register.fact_type.from_fields:
-        existing = existing.by(columns.days(FROM_DAY), as_of)
+    froms = register.fact_type.from_fields
+    if froms:
+        existing = existing.by(columns.days(froms[0] if len(froms) == 1 else FROM_DAY), as_of)
     if known_on is not None:
         existing = existing.by(columns.days(RECORDED_ON), known_on)
     if register.fact_type.until is not None and not ended:

@@ -2,11 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterable
-from datetime import date
-from fractions import Fraction
 from functools import cache
 from importlib import metadata
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from brabantnorm_rules.assessment.findings import (
     Assessment,
@@ -20,15 +18,11 @@ from brabantnorm_rules.exchange import document as d
 from brabantnorm_rules.exchange.conversion import CONVERTER
 from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.norm.parameters import ParameterValue
-from brabantnorm_rules.norm.periods import Clock, Period
+from brabantnorm_rules.norm.parameters import json_value
 from brabantnorm_rules.norm.rules import Check
-from brabantnorm_rules.norm.values import MICROSECONDS_PER_HOUR
 
 T = TypeVar("T")
 S = TypeVar("S")
-
-_MICROSECONDS_PER_MINUTE: Final = MICROSECONDS_PER_HOUR // 60
 
 
 def write_assessment(assessment: Assessment, indent: int | None) -> str:
@@ -139,25 +133,7 @@ def _check(result: CheckResult) -> d.CheckDocument:
 
 def _parameter(used: UsedParameter, finding: Finding, norm: Norm) -> d.ParameterDocument:
     title = finding.glossary.wording(norm.parameters[used.name].title)
-    return d.ParameterDocument(used.name, title, _value(used.value), used.origin, used.since)
-
-
-def _value(value: ParameterValue | date) -> Any:
-    match value:
-        case Period(number, unit):
-            return {str(unit): number}
-        case Clock(microseconds) if microseconds % MICROSECONDS_PER_HOUR == 0:
-            return {"hours": microseconds // MICROSECONDS_PER_HOUR}
-        case Clock(microseconds):
-            return {"minutes": microseconds // _MICROSECONDS_PER_MINUTE}
-        case tuple():
-            return list(value)
-        case date():
-            return value.isoformat()
-        case int():
-            return value
-        case Fraction() | str():
-            return str(value)
+    return d.ParameterDocument(used.name, title, json_value(used.value), used.origin, used.since)
 
 
 def _deviation(state: DeviationState) -> d.DeviationDocument:

@@ -8,6 +8,7 @@ import attrs
 from brabantnorm_rules.errors import Diagnostic
 from brabantnorm_rules.language.command_problems import COMMAND_PROBLEMS
 from brabantnorm_rules.language.dossier_problems import DOSSIER_PROBLEMS
+from brabantnorm_rules.language.event_problems import EVENT_PROBLEMS
 from brabantnorm_rules.language.exchange_problems import EXCHANGE_PROBLEMS
 from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.language.module_problems import MODULE_PROBLEMS
@@ -33,6 +34,7 @@ PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     **SOURCE_PROBLEMS,
     **MODULE_PROBLEMS,
     **DOSSIER_PROBLEMS,
+    **EVENT_PROBLEMS,
     **EXCHANGE_PROBLEMS,
     **SCENARIO_PROBLEMS,
     **COMMAND_PROBLEMS,

@@ -1,6 +1,6 @@
 """The norm: one edition with its pillars, rules, parameters and fact types, immutable."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -72,6 +72,16 @@ class Norm:
         given = {field.name: getattr(self, field.name) for field in attrs.fields(Norm) if field.init}
         plain = {name: dict(value) if isinstance(value, Mapping) else value for name, value in given.items()}
         return _remake, (plain,)
+
+    def with_parameters(self, parameters: Iterable[Parameter]) -> "Norm":
+        """Return the norm with other values of some parameters, which are of the sort that theirs were.
+
+        What was made of the norm and rests on no value of a parameter is shared.
+        """
+        changed = {parameter.name: parameter for parameter in parameters}
+        made = attrs.evolve(self, parameters=MappingProxyType({**self.parameters, **changed}))
+        object.__setattr__(made, "memo", self.memo.beside())
+        return made
 
     def runs_on_clock(self, duration: Duration | ParameterOf | ParameterAt) -> bool:
         """Return whether a duration runs on the clock; all values of one parameter are of one sort."""

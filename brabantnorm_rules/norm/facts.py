@@ -1,7 +1,9 @@
 """Fact types and their fields: what can be known of an organisation."""
 
 import re
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -97,6 +99,12 @@ class Field:
         return self.type is FieldType.DATE or self.type is FieldType.INSTANT
 
 
+def columns_of(field: Field) -> tuple[str, ...]:
+    """Return the names of a field's columns: its own; of an instant also those of the bounds it can lie between."""
+    name = field.name
+    return (name, f"{name}.earliest", f"{name}.latest") if field.type is FieldType.INSTANT else (name,)
+
+
 @attrs.frozen
 class FactType:
     """What one kind of record holds and when such a record exists.
@@ -120,7 +128,17 @@ class FactType:
 
     def field(self, name: str) -> Field | None:
         """Return the field of this name, or None."""
-        return next((field for field in self.fields if field.name == name), None)
+        return self._by_name.get(name)
+
+    @cached_property
+    def days(self) -> Sequence[tuple[Field, tuple[str, ...]]]:
+        """The dates and instants that something happened on, or will, with the names of their columns."""
+        found = (field for field in self.fields if field.is_day and field.name != RECORDED_ON)
+        return tuple((field, columns_of(field)) for field in found)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Field]:
+        return {field.name: field for field in self.fields}
 
     def day_field(self, name: str) -> bool:
         """Return whether the field of this name is a date or an instant."""

@@ -1,13 +1,17 @@
 """Parameters: dated values with their origin, and the readings the norm admits."""
 
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeAlias
+from typing import Any, Final, TypeAlias
 
 import attrs
 
 from brabantnorm_rules.language.languages import Wording as Text
-from brabantnorm_rules.norm.periods import Duration, Window
+from brabantnorm_rules.norm.periods import Clock, Duration, Period, Window
+from brabantnorm_rules.norm.values import MICROSECONDS_PER_HOUR
+
+_MICROSECONDS_PER_MINUTE: Final = MICROSECONDS_PER_HOUR // 60
 
 
 class ParameterType(StrEnum):
@@ -33,6 +37,25 @@ class Origin(StrEnum):
 
 ParameterValue: TypeAlias = Window | Duration | Fraction | int | str | tuple[str | bool, ...]
 """A window, a duration, an exact number, a day (ordinal), a field's name, an anchor, or the members of a set."""
+
+
+def json_value(value: "ParameterValue | date") -> Any:
+    """Return a value as JSON can hold it: an amount of time, a whole number, a text, or a list of words."""
+    match value:
+        case Period(number, unit):
+            return {str(unit): number}
+        case Clock(microseconds) if microseconds % MICROSECONDS_PER_HOUR == 0:
+            return {"hours": microseconds // MICROSECONDS_PER_HOUR}
+        case Clock(microseconds):
+            return {"minutes": microseconds // _MICROSECONDS_PER_MINUTE}
+        case tuple():
+            return list(value)
+        case date():
+            return value.isoformat()
+        case int():
+            return value
+        case Fraction() | str():
+            return str(value)
 
 
 @attrs.frozen

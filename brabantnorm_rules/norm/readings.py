@@ -30,11 +30,11 @@ def with_readings(norm: Norm, readings: Mapping[str, ParameterValue]) -> Norm:
 
 
 def _read_so(norm: Norm, readings: Mapping[str, ParameterValue]) -> Norm:
-    chosen = {name: _choose(norm.parameters[name], value) for name, value in readings.items()}
-    return attrs.evolve(norm, parameters={**norm.parameters, **chosen})
+    return norm.with_parameters(choose(norm.parameters[name], value) for name, value in readings.items())
 
 
-def _choose(parameter: Parameter, value: ParameterValue) -> Parameter:
+def choose(parameter: Parameter, value: ParameterValue) -> Parameter:
+    """Return a parameter that has a value wherever it admits it."""
     return attrs.evolve(parameter, values=tuple(_value_of(dated, value) for dated in parameter.values))
 
 

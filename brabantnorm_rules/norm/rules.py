@@ -1,5 +1,6 @@
 """Rules, one for each clause or sub-clause, and the checks inside them."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final, TypeAlias
@@ -188,6 +189,14 @@ def record_questions(question: Question) -> tuple[RecordQuestion, ...]:
             return tuple(found for part in parts for found in record_questions(part))
         case _:
             return ()
+
+
+def questions_inside(question: Question) -> Iterator[Question]:
+    """Yield a question and the questions that it is composed of."""
+    yield question
+    if isinstance(question, AnyQuestion | AllQuestions):
+        for part in question.parts:
+            yield from questions_inside(part)
 
 
 def number_order(rule_id: str) -> tuple[tuple[int, str], ...]:

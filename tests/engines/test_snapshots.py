@@ -39,7 +39,7 @@ def test_it_is_the_same_norm(read: Norm, restored: Norm) -> None:
 
 
 def test_its_functions_are_there_without_being_compiled(read: Norm, restored: Norm) -> None:
-    assert restored.memo.get(COMPILED, dict[str, object]) != {}
+    assert restored.memo.get_shared(COMPILED, dict[str, object]) != {}
     assert compiled_source(restored) == compiled_source(read)
     assert programs(restored).keys() == programs(read).keys()
 

@@ -77,14 +77,14 @@ def _change_list(random: Random) -> ChangeList:
 
 
 def _parameters(random: Random) -> list[Parameter]:
-    def parameter(name: str, kind: ParameterType, choices: Sequence[Any]) -> Parameter:
+    def parameter(name: str, kind: ParameterType, choices: Sequence[Any], of: str = "") -> Parameter:
         values = [DatedValue(random.choice(choices))]
         if random.random() < 0.3:
             values.append(DatedValue(random.choice(choices), since=day_near(random).toordinal()))
         if random.random() < 0.2:
             values.append(DatedValue(random.choice(choices), kind=random.choice(KINDS)))
         random.shuffle(values)
-        return Parameter(name, kind, Origin.DEFAULT, _TEXT, tuple(values))
+        return Parameter(name, kind, Origin.DEFAULT, _TEXT, tuple(values), of)
 
     return [
         parameter("venster", ParameterType.WINDOW, (*_PERIODS[2:], *NamedWindow)),
@@ -92,8 +92,8 @@ def _parameters(random: Random) -> list[Parameter]:
         parameter("klok", ParameterType.DURATION, _CLOCKS),
         parameter("aandeel", ParameterType.NUMBER, (Fraction(1, 2), Fraction(2, 3), 1, 0)),
         parameter("hoeveel", ParameterType.NUMBER, (1, 2, 3)),
-        parameter("kleuren", ParameterType.SET, (WORDS, WORDS[:2], WORDS[1:], WORDS[:1], ())),
-        parameter("klokstart", ParameterType.FIELD, ("op", "klok_op")),
+        parameter("kleuren", ParameterType.SET, (WORDS, WORDS[:2], WORDS[1:], WORDS[:1], ()), "stuk.kleuren"),
+        parameter("klokstart", ParameterType.FIELD, ("op", "klok_op"), "voorval"),
         parameter("dag", ParameterType.DATE, tuple(day_near(random).toordinal() for _ in range(3))),
         parameter("actualiseringstermijn", ParameterType.DURATION, _PERIODS),
     ]
