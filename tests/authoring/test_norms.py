@@ -8,9 +8,8 @@ from types import MappingProxyType
 import attrs
 import pytest
 
-from brabantnorm_rules.authoring import load_norm, read_norm
+from brabantnorm_rules.authoring import read_norm
 from brabantnorm_rules.language.languages import Language, Wording
-from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm import rules as r
 from brabantnorm_rules.norm.edition import Norm, Reference
 from brabantnorm_rules.norm.facts import Confidentiality, Domain, Field, FieldType, RecordKind
@@ -239,27 +238,3 @@ def test_a_norm_that_was_read_cannot_be_changed(norm: Norm) -> None:
         assert isinstance(mapping, MappingProxyType)
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         norm.id = "anders"  # type: ignore[misc] # this is what must not be possible
-
-
-# ---- the norm that is carried ---------------------------------------------------------------------------------------
-
-
-def test_the_norm_of_2022_holds_its_own_numbers_as_the_text_has_them() -> None:
-    norm = load_norm("brabant-2022")
-    assert norm.published_on == _day(2022, 5, 18)
-    own = {name: found.values[0].value for name, found in norm.parameters.items() if found.origin is Origin.NORM}
-    assert Clock(48 * 3_600_000_000) in own.values()
-    assert Period(1, Unit.YEARS) in own.values()
-    assert set(norm.kinds) >= {"gemeente", "provincie"}
-    assert {rule.pillar for rule in norm.rules.values()} <= {pillar.number for pillar in norm.pillars}
-    assert len(norm.pillars) == 5
-
-
-def test_in_the_norm_of_2022_incidents_are_answered_within_48_hours() -> None:
-    norm = load_norm("brabant-2022")
-    shares = [check.question for check in norm.rules["4.23"].checks if isinstance(check.question, r.Share)]
-    deadlines = [share.must for share in shares if isinstance(share.must, c.Within)]
-    assert deadlines
-    term = deadlines[0].duration
-    assert isinstance(term, ParameterOf)
-    assert norm.parameters[term.name].values[0].value == Clock(48 * 3_600_000_000)
