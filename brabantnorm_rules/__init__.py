@@ -40,7 +40,7 @@ from brabantnorm_rules.errors import (
     Place,
     ScenarioError,
 )
-from brabantnorm_rules.exchange import assessment_schema, from_json, to_json
+from brabantnorm_rules.exchange import Journal, assessment_schema, from_json, to_json
 from brabantnorm_rules.language.diagnostics import Rendered, render
 from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.norm.confidence import with_confidence
@@ -103,6 +103,7 @@ __all__ = [
     "Flags",
     "Group",
     "Groups",
+    "Journal",
     "Lack",
     "LetIn",
     "Membership",

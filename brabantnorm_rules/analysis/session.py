@@ -34,7 +34,11 @@ Changes: TypeAlias = tuple[OutcomeChange, ...]
 
 
 class EventLog(Protocol):
-    """Whatever keeps events as they happen: a journal."""
+    """Whatever keeps events as they happen, as `Journal` does in a file."""
+
+    def __len__(self) -> int:
+        """Return how many events it keeps."""
+        ...
 
     def append(self, event: JsonEvent) -> None:
         """Keep one event; when this returns it is kept."""
@@ -62,11 +66,14 @@ class Session:
 
         ``engine`` is an engine's name. ``on_change`` is called with the changes of each event that changed an outcome,
         before the event's method returns; what it raises comes out of that method, though the event was taken in.
-        ``journal`` keeps each event before it is taken in: a new one, to which the opening is the first to go.
+        ``journal`` keeps each event before it is taken in; when it cannot, the event does not happen.
 
-        Raises what `assess` raises.
+        Raises what `assess` raises, and ValueError for a journal that keeps events already: let them happen again with
+        `replay`.
         """
         check_fact_types(norm, dossier)
+        if journal is not None and len(journal):
+            raise ValueError("the journal keeps events already: use Session.replay")
         day = day_of(as_of, "as_of")
         self._engine = engine_of(engine).opened()
         self._lock = threading.RLock()
@@ -90,8 +97,11 @@ class Session:
     ) -> Self:
         """Open a session in which events that were kept happen again.
 
-        ``norm`` is the one that the session was opened with. ``on_change`` and ``journal`` are only told of what
-        happens after them. Raises DossierError for events that are none, or that the norm has no place for.
+        ``norm`` is the one that the session was opened with. ``on_change`` is only told of what happens after them, and
+        ``journal`` only keeps that: it is the one that keeps the events themselves.
+
+        Raises DossierError for events that are none, or that the norm has no place for, and ValueError for a journal
+        that does not keep as many.
         """
         session: Self | None = None
         for position, given in enumerate(events):
@@ -105,6 +115,8 @@ class Session:
                 session._happen_again(event, held, position)
         if session is None:
             raise _problem("event-order", Place(within="events[0]"))
+        if journal is not None and len(journal) != len(session._events):
+            raise ValueError("the journal keeps other events")
         session._on_change, session._journal = on_change, journal
         return session
 

@@ -1,4 +1,4 @@
-"""Exchange: assessments as canonical JSON, read back and described by a schema.
+"""Exchange: assessments as canonical JSON, read back and described by a schema; and the journal of a session.
 
 The rooms behind these doors are entered late: they take a converter along that an import of the library need not wait
 for.
@@ -7,9 +7,10 @@ for.
 from typing import Any
 
 from brabantnorm_rules.assessment.findings import Assessment
+from brabantnorm_rules.exchange.journal import Journal
 from brabantnorm_rules.norm.edition import Norm
 
-__all__ = ["assessment_schema", "from_json", "to_json"]
+__all__ = ["Journal", "assessment_schema", "from_json", "to_json"]
 
 
 def to_json(assessment: Assessment, *, indent: int | None = None) -> str:

@@ -51,8 +51,8 @@ EVENT_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "journal-broken": (
         Wording(
-            nl="regel {line} van het journaal is geen gebeurtenis, of niet de volgende",
-            en="line {line} of the journal is no event, or not the next one",
+            nl="deze regel van het journaal is geen gebeurtenis, of niet de volgende",
+            en="this line of the journal is no event, or not the next one",
         ),
         Wording(
             nl="een journaal wordt niet met de hand gewijzigd: neem een kopie van voor de wijziging",

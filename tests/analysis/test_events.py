@@ -36,6 +36,7 @@ from brabantnorm_rules import (
 from brabantnorm_rules.norm.conditions import Compare, Comparison
 from brabantnorm_rules.norm.rules import Exists
 from tests.examples import DOSSIER, SMALL
+from tests.problems import assert_reads_well
 
 AS_OF = date(2024, 6, 30)
 INCIDENT = {"id": "i9", "melding_op": "2024-06-29T12:00", "reactie_op": NONE, "dader_bekend": True}
@@ -161,6 +162,8 @@ def test_records_of_a_type_that_the_norm_supplies_replace_the_norms() -> None:
 
 
 def codes(error: pytest.ExceptionInfo[DossierError]) -> list[tuple[str, str]]:
+    """Return the places and codes of problems, each of which is a sentence."""
+    assert_reads_well(error.value.diagnostics)
     return [(str(problem.place), problem.code) for problem in error.value.diagnostics]
 
 
@@ -338,7 +341,7 @@ def test_what_is_no_history_is_refused(norm: Norm, events: list[Any], code: str)
     opening = Session(norm, empty(norm), AS_OF).events()[0]
     with pytest.raises(DossierError) as error:
         Session.replay(norm, [opening if event is None else event for event in events])
-    assert [problem.code for problem in error.value.diagnostics] == [code]
+    assert [found for _, found in codes(error)] == [code]
 
 
 @pytest.mark.parametrize(
@@ -355,7 +358,7 @@ def test_an_opening_that_cannot_be_read_is_refused(norm: Norm, changed: dict[str
     opening = Session(norm, empty(norm), AS_OF).events()[0]
     with pytest.raises(DossierError) as error:
         Session.replay(norm, [{**opening, **changed}])
-    assert [problem.code for problem in error.value.diagnostics] == [code]
+    assert [found for _, found in codes(error)] == [code]
 
 
 def test_sessions_in_threads_do_not_meet_and_one_session_takes_events_one_by_one(norm: Norm) -> None:
