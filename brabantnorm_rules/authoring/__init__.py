@@ -1,7 +1,7 @@
 """From rule modules, written by people in YAML, to a norm: read, checked and never executed."""
 
-from brabantnorm_rules.authoring.folder import check_module, read_norm, rule_at
+from brabantnorm_rules.authoring.folder import check_module, read_norm, read_placed, rule_at
 from brabantnorm_rules.authoring.groups import read_groups
 from brabantnorm_rules.authoring.shipped import load_norm, norms
 
-__all__ = ["check_module", "load_norm", "norms", "read_groups", "read_norm", "rule_at"]
+__all__ = ["check_module", "load_norm", "norms", "read_groups", "read_norm", "read_placed", "rule_at"]

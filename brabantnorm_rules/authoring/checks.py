@@ -67,6 +67,7 @@ def _read_check(
         question = QuestionReader(operands, references).read(asked, node)
         if question is not None:
             checks.append(Check(check_id, question, variables, active_when, note, says))
+            reader.places.put(checks[-1], node.place)
     if checks and "for_each" in found and isinstance(found["for_each"], Entries):
         for key, written in found["for_each"]:
             if key.text not in used and key.text in dict(combinations[0][0]):

@@ -85,7 +85,13 @@ class ConditionReader:
             return ALWAYS
         if not node.items:
             self.reader.report("condition-empty", node)
-        return _all([part for key, value in node for part in self._part(key, value, scope)])
+        return _all([part for key, value in node for part in self._placed(key, value, scope)])
+
+    def _placed(self, key: Scalar, node: Node, scope: Scope) -> list[Condition]:
+        parts = self._part(key, node, scope)
+        for part in parts:
+            self.reader.places.put(part, key.place)
+        return parts
 
     def _part(self, key: Scalar, node: Node, scope: Scope) -> list[Condition]:
         match key.text:

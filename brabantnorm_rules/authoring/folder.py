@@ -13,6 +13,7 @@ from brabantnorm_rules.authoring.header import Header, check_kinds, read_header
 from brabantnorm_rules.authoring.law import read_changes, read_powers, read_sources
 from brabantnorm_rules.authoring.operands import Operands
 from brabantnorm_rules.authoring.parameters import read_parameters
+from brabantnorm_rules.authoring.places import Places
 from brabantnorm_rules.authoring.references import read_references
 from brabantnorm_rules.authoring.rules import RuleBook, check_rules, read_rule_module
 from brabantnorm_rules.authoring.shapes import Known, Reader
@@ -52,6 +53,15 @@ def read_norm(path: str | Path) -> Norm:
     Raises ModuleError with every problem of every file; printed, it is their text in Dutch.
     """
     return _norm_of(_read_folder(Path(path)))
+
+
+def read_placed(path: str | Path) -> tuple[Norm, Places]:
+    """Return the norm that the files of a folder make, and where in them its rules stand.
+
+    Raises ModuleError with every problem of every file.
+    """
+    reading = _read_folder(Path(path))
+    return _norm_of(reading), reading.reader.places
 
 
 def rule_at(path: str | Path, line: int) -> tuple[Norm, str | None]:

@@ -151,6 +151,7 @@ class QuestionReader:
             part = self.read(found, item, depth + 1) if found is not None else None
             if part is not None:
                 parts.append(part)
+                self.reader.places.put(part, item.place)
         return AnyQuestion(tuple(parts)) if ask == "any" else AllQuestions(tuple(parts))
 
     def _counted(self, found: Mapping[str, Node], node: Node) -> Question | None:

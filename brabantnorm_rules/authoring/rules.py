@@ -105,7 +105,7 @@ def _read_rule(reader: Reader, vocabulary: Vocabulary, node: Node, pillar: int |
     if len(reader.problems) > already or title is None or pillar is None:
         book.known.broken.add(rule_id)
         return
-    book.known.found[rule_id] = Rule(
+    rule = book.known.found[rule_id] = Rule(
         id=rule_id,
         pillar=pillar,
         title=title,
@@ -119,6 +119,7 @@ def _read_rule(reader: Reader, vocabulary: Vocabulary, node: Node, pillar: int |
         checks=checks,
         remedy=texts.get("remedy"),
     )
+    reader.places.put(rule, node.place)
 
 
 def _anchor(reader: Reader, vocabulary: Vocabulary, node: Node) -> Anchor | ParameterOf | None:

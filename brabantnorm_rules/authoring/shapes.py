@@ -10,6 +10,7 @@ from typing import Final, Generic, TypeVar
 
 import attrs
 
+from brabantnorm_rules.authoring.places import Places
 from brabantnorm_rules.errors import Diagnostic, Place
 from brabantnorm_rules.language.languages import Language
 from brabantnorm_rules.language.languages import Wording as Text
@@ -64,9 +65,13 @@ def parse_day(text: str) -> int | None:
 
 @attrs.define(eq=False)
 class Reader:
-    """Reads nodes, and keeps every problem it meets. What cannot be read is None, and was reported."""
+    """Reads nodes, and keeps every problem it meets. What cannot be read is None, and was reported.
+
+    ``places`` says where what was made of nodes stands.
+    """
 
     problems: list[Diagnostic] = attrs.field(factory=list)
+    places: Places = attrs.field(factory=Places)
 
     def report(self, code: str, at: Node | Place, **arguments: object) -> None:
         """Keep one problem."""

@@ -43,6 +43,12 @@ HELP: Final[Mapping[str, Wording]] = {
         "Test regels met de scenario's in PATH: de map van een norm, of scenario's daarin. Zonder PATH: brabant-2022.",
         "Test rules with the scenarios in PATH: the folder of a norm, or scenarios in it. Without PATH: brabant-2022.",
     ),
+    "brabantnorm rules coverage": Wording(
+        "Meld wat de scenario's van de norm in de map PATH niet laten zien: voorwaarden die nooit waar, onwaar of "
+        "onbekend zijn, en uitkomsten die niet voorkomen. Zonder PATH: brabant-2022.",
+        "Report what the scenarios of the norm in the folder PATH do not show: conditions that are never true, false "
+        "or unknown, and outcomes that do not occur. Without PATH: brabant-2022.",
+    ),
     "brabantnorm rules show": Wording(
         "Toon regel NUMBER van een norm, zoals 4.12, in gewone zinnen, met alle onderdelen.",
         "Show rule NUMBER of a norm, as 4.12, in plain sentences, with all its parts.",
@@ -84,6 +90,10 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
     "brabantnorm rules show --kind": Wording(
         "In de woorden en met de waarden voor deze soort organisatie, zoals provincie. Zonder deze optie: voor alle.",
         "In the words and with the values for this kind of organisation, as provincie. Without it: for all.",
+    ),
+    "--all": Wording(
+        "Noem ook wat niet kan voorkomen, met de reden.",
+        "Name what cannot be as well, with the reason.",
     ),
     "--known-on": Wording(
         "Alleen wat op deze dag (jjjj-mm-dd) was vastgelegd.",
@@ -134,9 +144,10 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
 """What each option is for; the name of its command stands before it where it is for something else there."""
 
 EXIT_CODES: Final = Wording(
-    "Eindcodes: 0 gedaan, 1 een uitkomst van --fail-on of een scenario dat niet klopt, 2 verkeerde invoer of verkeerd "
-    "gebruik, 130 afgebroken.",
-    "Exit codes: 0 done, 1 an outcome of --fail-on or a scenario that fails, 2 bad input or usage, 130 interrupted.",
+    "Eindcodes: 0 gedaan, 1 een uitkomst van --fail-on, of scenario's die niet kloppen of tekortschieten, 2 verkeerde "
+    "invoer of verkeerd gebruik, 130 afgebroken.",
+    "Exit codes: 0 done, 1 an outcome of --fail-on, or scenarios that fail or fall short, 2 bad input or usage, 130 "
+    "interrupted.",
 )
 WELL: Final = Wording("{path}: geen problemen gevonden", "{path}: no problems found")
 MORE_ALIKE: Final = Wording("en zo nog {number}", "and {number} more like these")

@@ -54,6 +54,13 @@ SCENARIO_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         ),
         Wording(nl="er zijn: {allowed}", en="there are: {allowed}"),
     ),
+    "unknown-condition": (
+        Wording(
+            nl="de check `{check}` heeft geen voorwaarde met het adres `{name}`",
+            en="the check `{check}` has no condition with the address `{name}`",
+        ),
+        Wording(nl="er zijn: {allowed}", en="there are: {allowed}"),
+    ),
     "unknown-combination": (
         Wording(
             nl="de check `{name}` wordt niet gevraagd voor {text}", en="the check `{name}` is not asked for {text}"

@@ -57,7 +57,7 @@ def fields_of(condition: c.Condition, fact_type: FactType) -> Iterator[str]:
             yield from fact_type.from_fields
         elif isinstance(leaf, c.Has):
             yield from _own_fields(leaf.window)
-            yield from (name for name in _its_fields(leaf.where) if fact_type.field(name))
+            yield from (name for name in its_fields_of(leaf.where) if fact_type.field(name))
         else:
             yield leaf.field  # type: ignore[union-attr]  # every other leaf tests a field
             yield from _own_fields(leaf)
@@ -71,7 +71,8 @@ def _own_fields(holder: object) -> Iterator[str]:
                 yield found.field
 
 
-def _its_fields(condition: c.Condition) -> Iterator[str]:
+def its_fields_of(condition: c.Condition) -> Iterator[str]:
+    """Yield the fields of the record that should have a related one, as far as a condition on the latter names them."""
     for leaf in leaves_of(condition):
         for name in _OPERANDS:
             operand = getattr(leaf, name, None)
@@ -86,7 +87,7 @@ def parameters_in(question: Question, fact_types: Mapping[str, FactType]) -> Ite
         case Exists() | NoneOf() | Share():
             yield from _named(fact_types[question.fact_type].valid_for)
             for condition in conditions_of(question):
-                yield from _in_condition(condition)
+                yield from parameters_in_condition(condition)
             if not isinstance(question, NoneOf):
                 yield from _named(question.at_least)
             if isinstance(question, Share) and question.totals is not None:
@@ -121,13 +122,14 @@ def shares_in(question: Question) -> Iterator[str]:
                 yield from shares_in(part)
 
 
-def _in_condition(condition: c.Condition) -> Iterator[str]:
+def parameters_in_condition(condition: c.Condition) -> Iterator[str]:
+    """Yield the names of the parameters that a condition uses, those in relations among them."""
     for leaf in leaves_of(condition):
         for holder in (leaf, getattr(leaf, "window", None)):
             for name in _OPERANDS:
                 yield from _named(getattr(holder, name, None))
         if isinstance(leaf, c.Has):
-            yield from _in_condition(leaf.where)
+            yield from parameters_in_condition(leaf.where)
 
 
 def _named(operand: object) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The workbench of authors: scenarios, checks of all that a norm's folder holds, and rules in plain sentences."""
+"""The workbench of authors: scenarios and what they show, checks of a norm's folder, and rules in plain sentences."""
 
 from brabantnorm_rules.workbench.checking import check_norm
 from brabantnorm_rules.workbench.clauses import (
@@ -11,15 +11,23 @@ from brabantnorm_rules.workbench.clauses import (
     rule_in_words,
 )
 from brabantnorm_rules.workbench.conditions import Sentence
+from brabantnorm_rules.workbench.coverage import Coverage, CoverageItem, CoverageStatus, measure_coverage
 from brabantnorm_rules.workbench.exports import scenarios_to_json, scenarios_to_junit
+from brabantnorm_rules.workbench.measures import coverage_to_json
+from brabantnorm_rules.workbench.possible import Truth
 from brabantnorm_rules.workbench.reading import check_scenarios, read_scenarios
 from brabantnorm_rules.workbench.reference import write_reference
 from brabantnorm_rules.workbench.running import ScenarioResult, run_scenarios
-from brabantnorm_rules.workbench.scenarios import Decider, Expectation, Scenario, Shown
+from brabantnorm_rules.workbench.scenarios import Decider, Exempted, Exemption, Expectation, Scenario, Shown
 
 __all__ = [
     "CheckInWords",
+    "Coverage",
+    "CoverageItem",
+    "CoverageStatus",
     "Decider",
+    "Exempted",
+    "Exemption",
     "Expectation",
     "FactsInWords",
     "FieldInWords",
@@ -30,8 +38,11 @@ __all__ = [
     "Sentence",
     "Shown",
     "SourceInWords",
+    "Truth",
     "check_norm",
     "check_scenarios",
+    "coverage_to_json",
+    "measure_coverage",
     "read_scenarios",
     "rule_in_words",
     "run_scenarios",

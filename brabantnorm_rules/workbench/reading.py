@@ -20,8 +20,9 @@ from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.source.files import list_files
 from brabantnorm_rules.source.nodes import Node, Scalar
 from brabantnorm_rules.workbench.dossiers import AS_AT, Composer, WrittenDossier
+from brabantnorm_rules.workbench.exemptions import EXEMPTIONS, ExemptionReader
 from brabantnorm_rules.workbench.expectations import AS_OF, ExpectationReader, WrittenExpectation
-from brabantnorm_rules.workbench.scenarios import Expectation, Scenario
+from brabantnorm_rules.workbench.scenarios import Exempted, Exemption, Expectation, Scenario
 
 FOLDER: Final = "scenarios"
 """The folder beside a norm's modules in which its scenarios are."""
@@ -31,7 +32,7 @@ SUFFIXES: Final = (".yaml", ".yml")
 _KEPT: Final = date(LAST_YEAR, 12, 31)
 """Stands for the day to which a dossier was kept where it says so itself, or where no question is asked of it."""
 
-_KEYS: Final = ("format", "rule", "dossiers", "scenarios")
+_KEYS: Final = ("format", "rule", "dossiers", "scenarios", *EXEMPTIONS)
 _REQUIRED: Final = ("rule", "scenarios")
 _SCENARIO_KEYS: Final = ("id", "title", "base", "dossier", AS_OF, AS_AT, "expect")
 _SCENARIO_REQUIRED: Final = ("id", "title", "expect")
@@ -43,10 +44,18 @@ def read_scenarios(norm: Norm, path: str | Path) -> tuple[Scenario, ...]:
     ``path`` may also be the folder of the norm, which has its scenarios in ``scenarios/``. Raises ScenarioError with
     every problem of every file.
     """
-    scenarios, problems = _read(norm, Path(path))
+    return read_scenario_files(norm, path)[0]
+
+
+def read_scenario_files(norm: Norm, path: str | Path) -> tuple[tuple[Scenario, ...], tuple[Exemption, ...]]:
+    """Return the scenarios as `read_scenarios` does, and what their files say that scenarios need not show."""
+    files, problems = _read(norm, Path(path))
     if problems:
         raise ScenarioError(problems, report(problems))
-    return scenarios
+    return (
+        tuple(scenario for file in files for scenario in file.scenarios),
+        tuple(exemption for file in files for exemption in file.exemptions),
+    )
 
 
 def check_scenarios(norm: Norm, path: str | Path) -> tuple[Diagnostic, ...]:
@@ -68,14 +77,23 @@ def above(path: Path) -> Path:
     return path.parent if path.name not in ("", os.pardir) else path / os.pardir
 
 
-def _read(norm: Norm, path: Path) -> tuple[tuple[Scenario, ...], tuple[Diagnostic, ...]]:
+@attrs.frozen(eq=False)
+class _File:
+    """What one file of scenarios holds."""
+
+    scenarios: tuple[Scenario, ...]
+    exemptions: tuple[Exemption, ...]
+
+
+def _read(norm: Norm, path: Path) -> tuple[tuple[_File, ...], tuple[Diagnostic, ...]]:
     reader = Reader()
-    scenarios: list[Scenario] = []
+    files: list[_File] = []
     for file in _files(reader, path):
         node = read_file(reader, file)
         if node is not None:
-            scenarios.extend(_FileReader(reader, norm).read(node))
-    return tuple(scenarios), unique(reader.problems)
+            of_file = _FileReader(reader, norm)
+            files.append(_File(tuple(of_file.read(node)), tuple(of_file.exemptions)))
+    return tuple(files), unique(reader.problems)
 
 
 def _files(reader: Reader, path: Path) -> tuple[Path, ...]:
@@ -97,6 +115,7 @@ class _FileReader:
     composer: Composer = attrs.field(init=False)
     expectations: ExpectationReader = attrs.field(init=False)
     bases: Known[WrittenDossier] = attrs.field(init=False)
+    exemptions: list[Exemption] = attrs.field(factory=list)
     size: int = 0
 
     def __attrs_post_init__(self) -> None:
@@ -115,6 +134,9 @@ class _FileReader:
         names = list(reader.named(found["dossiers"])) if "dossiers" in found else []
         for name, written in names:
             self.bases.add(name.text, self.composer.read(written))
+        for kind in Exempted:
+            if kind in found:
+                self.exemptions.extend(ExemptionReader(self.expectations).read(kind, found[kind], rule))
         ids: set[str] = set()
         used: set[str] = set()
         for item in reader.items(found["scenarios"]) if "scenarios" in found else ():

@@ -8,6 +8,7 @@ import attrs
 from brabantnorm_rules.assessment import Finding, assess
 from brabantnorm_rules.errors import Place
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.narrowing import narrow
 from brabantnorm_rules.norm.readings import with_readings
 from brabantnorm_rules.norm.rules import Check
 from brabantnorm_rules.truth import Flags, Outcome, merge, outcome
@@ -78,7 +79,7 @@ def run_scenarios(norm: Norm, path: str | Path, *, rules: Iterable[str] | None =
 def run_expectation(norm: Norm, scenario: Scenario, expectation: Expectation) -> ScenarioResult:
     """Return what a rule shows of a scenario's dossier, beside what was expected."""
     assessment = assess(
-        with_readings(norm, expectation.readings),
+        with_readings(narrow(norm, expectation.rule), expectation.readings),
         expectation.dossier,
         expectation.as_of,
         known_on=expectation.known_on,

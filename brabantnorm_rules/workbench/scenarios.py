@@ -1,7 +1,8 @@
-"""Scenarios: a dossier, and what rules are expected to show of it on a date."""
+"""Scenarios: a dossier, and what rules are expected to show of it on a date; and what they need not show."""
 
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 
 import attrs
 
@@ -61,6 +62,31 @@ class Scenario:
     id: str
     title: str
     expectations: tuple[Expectation, ...]
+    place: Place
+
+
+class Exempted(StrEnum):
+    """What scenarios need not show: what cannot be, or a change of a rule that changes nothing."""
+
+    UNREACHABLE = "unreachable"
+    EQUIVALENT = "equivalent"
+
+
+@attrs.frozen
+class Exemption:
+    """What an author says that scenarios need not show, and why.
+
+    ``condition`` is an address inside a check; without it the check is meant, without a check the rule. ``what`` is a
+    truth or an outcome that cannot be, or the name of a change. ``reason`` tells apart why a rule is not applicable.
+    """
+
+    kind: Exempted
+    rule: str
+    check: str
+    condition: str
+    what: str
+    reason: NotApplicable | None
+    why: str
     place: Place
 
 

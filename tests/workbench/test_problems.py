@@ -149,6 +149,30 @@ CASES: Final = (
         "geen_kleine], readings: {jaar: kalenderjaar}}",
         "geen_kleine], readings: {jaar: ▸{years: 2}}}",
     ),
+    # ---- exemptions
+    *(
+        Case(code, "scenarios:\n", f"{kind}:\n  - {entry}\nscenarios:\n")
+        for code, kind, entry in (
+            ("missing-key", "unreachable", "▸{outcome: met}"),
+            ("missing-key", "unreachable", "▸{check: samen, why: x}"),
+            ("missing-key", "unreachable", "▸{condition: where.intern, truth: no, why: x}"),
+            ("missing-key", "equivalent", "▸{check: samen, why: x}"),
+            ("unknown-key", "equivalent", "{change: dropped, ▸outcome: met, why: x}"),
+            ("unknown-rule", "unreachable", '{rule: ▸"1.11", outcome: met, why: x}'),
+            ("unknown-check", "unreachable", "{check: ▸samn, outcome: met, why: x}"),
+            ("unknown-condition", "unreachable", "{check: samen, condition: ▸where.data, truth: no, why: x}"),
+            ("unknown-word", "unreachable", "{check: samen, outcome: ▸yes, why: x}"),
+            ("unknown-word", "unreachable", "{check: geen_kleine, condition: where.intern, truth: ▸met, why: x}"),
+            ("unknown-word", "unreachable", "{outcome: not_applicable, reason: ▸x, why: x}"),
+            (
+                "key-not-here",
+                "unreachable",
+                "{check: geen_kleine, condition: where.intern, truth: no, outcome: ▸met, why: x}",
+            ),
+            ("key-not-here", "unreachable", "{check: samen, outcome: met, truth: ▸no, why: x}"),
+            ("text-expected", "unreachable", "{outcome: met, why: ▸[]}"),
+        )
+    ),
 )
 
 
