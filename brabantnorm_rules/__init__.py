@@ -40,7 +40,7 @@ from brabantnorm_rules.errors import (
     Place,
     ScenarioError,
 )
-from brabantnorm_rules.exchange import Journal, assessment_schema, from_json, to_json
+from brabantnorm_rules.exchange import Journal, assessment_schema, from_json, replay, to_json, write_receipt
 from brabantnorm_rules.language.diagnostics import Rendered, render
 from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.norm.confidence import with_confidence
@@ -169,6 +169,7 @@ __all__ = [
     "read_norm",
     "read_scenarios",
     "render",
+    "replay",
     "rule_at",
     "rule_in_words",
     "run_scenarios",
@@ -176,6 +177,7 @@ __all__ = [
     "scenarios_to_junit",
     "to_json",
     "with_confidence",
+    "write_receipt",
     "write_reference",
     "write_template",
 ]

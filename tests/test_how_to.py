@@ -22,3 +22,14 @@ def test_a_host_of_durable_rules_finds_what_the_assessment_says(
     assert "VPT-2024-036 4.23 reactie FAILING" in printed
     (undecided,) = [line for line in printed if line.startswith("VPT-2024-068 4.23 reactie ")]
     assert set(undecided.split()[-1].split("|")) == {"PASSING", "FAILING", "NO_CASE"}
+
+
+def test_a_page_prints_what_it_says(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (ROOT / "docs" / "how-to" / "receipts.md").read_text(encoding="utf-8")
+    steps = re.findall(r"```python\n(.*?)```\n\n```text\n(.*?)```", page, flags=re.DOTALL)
+    assert len(steps) == page.count("```python")
+    monkeypatch.chdir(ROOT)
+    names: dict[str, object] = {}
+    for code, printed in steps:
+        exec(code, names)
+        assert capsys.readouterr().out == printed

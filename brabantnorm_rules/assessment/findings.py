@@ -279,7 +279,8 @@ class Assessment:
     """All findings of one dossier on one date.
 
     ``assessment["4.23"]`` is the finding of a rule at any depth; iterating yields the findings of the clauses in
-    number order. ``as_at`` is the day to which the dossier was kept. ``package`` is the version of this package that
+    number order. ``as_at`` is the day to which the dossier was kept. ``evidence`` is how many ids of records each check
+    shows (None: all). ``package`` is the version of this package that
     made it, when it was read back; empty: this one.
     """
 
@@ -293,6 +294,7 @@ class Assessment:
     clauses: tuple[Finding, ...]
     let_in: tuple[LetIn, ...] = ()
     package: str = ""
+    evidence: int | None = SHOWN
 
     def __getitem__(self, rule_id: str) -> Finding:
         """Return the finding of a rule; KeyError when there is none of that number."""

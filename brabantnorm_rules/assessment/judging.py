@@ -67,6 +67,7 @@ def judge_all(judge: Judge, engine: str, asked: Sequence[Rule] | None = None) ->
         judge.findings if asked is None else _all_of(clauses),
         clauses,
         dossier.let_in,
+        evidence=judge.shown,
     )
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -13,7 +14,7 @@ from brabantnorm_rules.cli.output import ExitCode, encoding_of, write, write_doc
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.report import report
 from brabantnorm_rules.cli.subjects import open_dossier
-from brabantnorm_rules.exchange import to_json
+from brabantnorm_rules.exchange import to_json, write_receipt
 from brabantnorm_rules.language.commands import FAILED_ON
 from brabantnorm_rules.language.outcomes import OUTCOMES
 from brabantnorm_rules.norm.confidence import with_confidence
@@ -30,6 +31,7 @@ from brabantnorm_rules.truth import Outcome
 @click.option("--format", "form", type=Word(("text", "json")), default="text")
 @click.option("--fail-on", type=Outcomes(), default=())
 @click.option("--rule", "rules", multiple=True, metavar="ID")
+@click.option("--receipt", type=click.Path(), metavar="FILE")
 @language_option
 @click.pass_obj
 def assess_command(
@@ -42,6 +44,7 @@ def assess_command(
     form: str,
     fail_on: tuple[Outcome, ...],
     rules: tuple[str, ...],
+    receipt: str | None,
 ) -> int:
     """Assess a dossier, and write the findings as text or as JSON."""
     dossier = open_dossier(path, norm_name)
@@ -50,6 +53,8 @@ def assess_command(
     shown = SHOWN if form == "json" else None  # the text counts all the records of which something is missing
     norm = with_confidence(dossier.norm, confidence)
     assessment = assess(norm, dossier, day, known_on=known_on, rules=rules or None, evidence=shown)
+    if receipt is not None:
+        Path(receipt).write_text(write_receipt(assessment, dossier), encoding="utf-8")
     if form == "json":
         write_document(to_json(assessment))
     else:

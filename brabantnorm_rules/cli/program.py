@@ -8,7 +8,7 @@ import click
 
 from brabantnorm_rules.cli.commands import Group, language_of
 from brabantnorm_rules.cli.output import ExitCode, InputError, write, write_diagnostics
-from brabantnorm_rules.errors import Diagnostic, DossierError, ModuleError, Place, ScenarioError
+from brabantnorm_rules.errors import AssessmentError, Diagnostic, DossierError, ModuleError, Place, ScenarioError
 from brabantnorm_rules.language.commands import INTERRUPTED
 
 NAME: Final = "brabantnorm"
@@ -19,6 +19,7 @@ PROGRAM: Final = Group(
         "assess": "brabantnorm_rules.cli.assess:assess_command",
         "dossier": "brabantnorm_rules.cli.dossier:dossier_commands",
         "groups": "brabantnorm_rules.cli.groups:groups_command",
+        "replay": "brabantnorm_rules.cli.replay:replay_command",
         "rules": "brabantnorm_rules.cli.rules:rules_commands",
     },
 )
@@ -27,8 +28,8 @@ PROGRAM: Final = Group(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; ``arguments`` are those of the process unless given.
 
-    Returns the exit code: 0 done, 1 an outcome of ``--fail-on`` or a scenario that fails, 2 bad input or usage, 130
-    interrupted.
+    Returns the exit code: 0 done, 1 an outcome of ``--fail-on``, a scenario that fails or a receipt that differs, 2 bad
+    input or usage, 130 interrupted.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     language = language_of(words)
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.DONE  # whoever read the help had seen enough
     except click.UsageError as error:
         write_diagnostics((_diagnose(error),), language)
-    except (InputError, ModuleError, DossierError, ScenarioError) as error:
+    except (InputError, ModuleError, DossierError, ScenarioError, AssessmentError) as error:
         write_diagnostics(error.diagnostics, language)
     except OSError as error:
         problem = Diagnostic("path-unreadable", Place(str(error.filename or "")), {"reason": error.strerror or ""})

@@ -44,10 +44,7 @@ def read_assessment(text: str, norm: Norm, path: str) -> Assessment:
 
     Raises AssessmentError with every problem.
     """
-    node, problems = read_json(text, path, LIMITS)
-    if node is None or problems:
-        raise _refusal(problems)
-    given = _plain(node)
+    given = read_plain(text, path)
     problems = tuple(_check_head(given, norm, path))
     if problems:
         raise _refusal(problems)
@@ -62,6 +59,14 @@ def read_assessment(text: str, norm: Norm, path: str) -> Assessment:
     if problems:
         raise _refusal(problems)
     return assessment
+
+
+def read_plain(text: str, path: str) -> Any:
+    """Return a JSON text as dictionaries, lists and plain values; raises AssessmentError with every problem."""
+    node, problems = read_json(text, path, LIMITS)
+    if node is None or problems:
+        raise _refusal(problems)
+    return _plain(node)
 
 
 def _refusal(problems: tuple[Diagnostic, ...]) -> AssessmentError:
@@ -88,11 +93,11 @@ def _check_head(given: Any, norm: Norm, path: str) -> Iterator[Diagnostic]:
         return
     stated = {name: _at(given, "norm", name) for name in ("id", "edition")}
     if stated != {"id": norm.id, "edition": norm.edition}:
-        arguments = {"given": _shown(stated["id"]), "edition": _shown(stated["edition"]), "norm": norm.id}
+        arguments = {"given": shown(stated["id"]), "edition": shown(stated["edition"]), "norm": norm.id}
         yield Diagnostic("assessment-of-other-norm", Place(path, within="/norm"), arguments)
     kind = _at(given, "organisation", "kind")
     if kind not in norm.kinds:
-        arguments = {"value": _shown(kind)}
+        arguments = {"value": shown(kind)}
         yield Diagnostic("assessment-value-refused", Place(path, within="/organisation/kind"), arguments)
 
 
@@ -102,7 +107,8 @@ def _at(given: Any, *keys: str) -> Any:
     return given
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """Return a value in short."""
     text = value if isinstance(value, str) else json.dumps(value, default=str, ensure_ascii=False)
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
@@ -146,7 +152,7 @@ def _cause(error: BaseException, given: Any, path: str, pointer: str) -> Diagnos
 
 
 def _refused(given: Any, path: str, pointer: str) -> Diagnostic:
-    return Diagnostic("assessment-value-refused", Place(path, within=pointer), {"value": _shown(given)})
+    return Diagnostic("assessment-value-refused", Place(path, within=pointer), {"value": shown(given)})
 
 
 def _differences(given: Any, made: Any, path: str, pointer: str = "") -> Iterator[Diagnostic]:
@@ -157,7 +163,7 @@ def _differences(given: Any, made: Any, path: str, pointer: str = "") -> Iterato
         steps = list(range(len(made)))
     else:
         if type(given) is not type(made) or given != made:
-            arguments = {"value": _shown(given), "expected": _shown(made)}
+            arguments = {"value": shown(given), "expected": shown(made)}
             yield Diagnostic("assessment-differs", Place(path, within=pointer), arguments)
         return
     for step in steps:
@@ -229,7 +235,7 @@ class _Reader:
         organisation = document.organisation
         for number, found in enumerate(document.clauses):
             if found.rule in (other.rule for other in document.clauses[:number]):
-                self._report("assessment-rule-twice", f"/clauses/{number}", rule=_shown(found.rule))
+                self._report("assessment-rule-twice", f"/clauses/{number}", rule=shown(found.rule))
         clauses = (
             self._finding(found, document.forecast, f"/clauses/{number}")
             for number, found in enumerate(document.clauses)
@@ -250,7 +256,7 @@ class _Reader:
     def _finding(self, document: d.FindingDocument, forecast: bool, pointer: str) -> Finding | None:
         rule = self.norm.rules.get(document.rule)
         if rule is None:
-            self._report("assessment-rule-unknown", pointer, rule=_shown(document.rule))
+            self._report("assessment-rule-unknown", pointer, rule=shown(document.rule))
             return None
         self._check(rule, document, pointer)
         results = (
@@ -294,7 +300,7 @@ class _Reader:
             if check.id == document.id and variables_of(check) == document.variables:
                 self._check_composed(rule, check.question, document, pointer)
                 return _result(check, document)
-        self._report("assessment-check-unknown", pointer, check=_shown(document.id), rule=rule.id)
+        self._report("assessment-check-unknown", pointer, check=shown(document.id), rule=rule.id)
         return None
 
     def _check_composed(self, rule: Rule, question: Question, document: d.CheckDocument, pointer: str) -> None:

@@ -31,6 +31,10 @@ HELP: Final[Mapping[str, Wording]] = {
         "Toon bij welke groepen (district, basisteam, …) een organisatie hoort, of alle groepen met hun leden.",
         "Show to which groups (district, basisteam, …) an organisation belongs, or all groups with their members.",
     ),
+    "brabantnorm replay": Wording(
+        "Maak de beoordeling van RECEIPT, een bewijs van `assess --receipt`, opnieuw en zeg wat er anders is.",
+        "Make the assessment of RECEIPT, as `assess --receipt` wrote it, again and say what is different.",
+    ),
     "brabantnorm rules": Wording(
         "Regelmodules controleren, testen en in gewone zinnen lezen.",
         "Check and test rule modules, and read them in plain sentences.",
@@ -104,6 +108,14 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "How sure a change of law or guidance must be to count. Without it every change counts.",
     ),
     "--format": Wording("De vorm van de uitvoer.", "The form of the output."),
+    "--dossier": Wording(
+        "Het dossier: een map, een YAML- of JSON-bestand, of - voor standaardinvoer.",
+        "The dossier: a folder, a YAML or JSON file, or - for standard input.",
+    ),
+    "--receipt": Wording(
+        "Schrijf naar dit bestand een bewijs, waarmee `replay` de beoordeling opnieuw maakt.",
+        "Write to this file a receipt, from which `replay` makes the assessment again.",
+    ),
     "--fail-on": Wording(
         "Eindig met code 1 als een bepaling een van deze uitkomsten heeft, gescheiden door komma's: met, partly_met, "
         "not_met, unknown, not_applicable.",

@@ -1,4 +1,4 @@
-"""The sentences of problems that the JSON of an assessment can have."""
+"""The sentences of problems that the JSON of an assessment, or a receipt, can have."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -59,6 +59,10 @@ EXCHANGE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     "assessment-value-refused": (
         Wording("`{value}` kan hier niet staan", "`{value}` cannot stand here"),
         None,
+    ),
+    "receipt-expected": (
+        Wording("dit is geen bewijs van een beoordeling", "this is no receipt of an assessment"),
+        Wording("een bewijs heeft precies deze sleutels: {keys}", "a receipt has exactly these keys: {keys}"),
     ),
     "assessment-differs": (
         Wording(
