@@ -2,6 +2,7 @@
 
 from brabantnorm_rules.authoring.folder import check_module, read_norm, read_placed, rule_at
 from brabantnorm_rules.authoring.groups import read_groups
-from brabantnorm_rules.authoring.shipped import load_norm, norms
+from brabantnorm_rules.authoring.loading import load_norm
+from brabantnorm_rules.authoring.shipped import norms
 
 __all__ = ["check_module", "load_norm", "norms", "read_groups", "read_norm", "read_placed", "rule_at"]

@@ -1,50 +1,23 @@
 """Norms in folders: all files of one read together, and every problem of all of them reported in one run."""
 
 from pathlib import Path
-from types import MappingProxyType
-from typing import Final
 
-import attrs
-
-from brabantnorm_rules.authoring.facts import read_fact_types
+from brabantnorm_rules.authoring.bases import Extension, find_base
+from brabantnorm_rules.authoring.extending import Extended, extend
 from brabantnorm_rules.authoring.files import read_file, unique
-from brabantnorm_rules.authoring.groups import parse_groups
-from brabantnorm_rules.authoring.header import Header, check_kinds, read_header
-from brabantnorm_rules.authoring.law import read_changes, read_powers, read_sources
-from brabantnorm_rules.authoring.operands import Operands
-from brabantnorm_rules.authoring.parameters import read_parameters
+from brabantnorm_rules.authoring.header import AS
+from brabantnorm_rules.authoring.overlays import check_overlay
 from brabantnorm_rules.authoring.places import Places
-from brabantnorm_rules.authoring.references import read_references
+from brabantnorm_rules.authoring.provenance import provenance_of
+from brabantnorm_rules.authoring.reading import Reading, read_all, read_nothing
 from brabantnorm_rules.authoring.rules import RuleBook, check_rules, read_rule_module
-from brabantnorm_rules.authoring.shapes import Known, Reader
-from brabantnorm_rules.authoring.values import Values
-from brabantnorm_rules.authoring.vocabulary import Vocabulary, vocabulary_of
+from brabantnorm_rules.authoring.shapes import Reader
+from brabantnorm_rules.authoring.texts import NORM, Texts, extends, read_texts
+from brabantnorm_rules.authoring.vocabulary import vocabulary_of
 from brabantnorm_rules.errors import Diagnostic, ModuleError, Place
 from brabantnorm_rules.language.diagnostics import report
-from brabantnorm_rules.norm.edition import Norm, Reference
-from brabantnorm_rules.norm.facts import FactType
-from brabantnorm_rules.norm.groups import NO_GROUPS, Groups
-from brabantnorm_rules.norm.law import Change, ChangeList, Power, Source
-from brabantnorm_rules.norm.parameters import Parameter, ParameterType
-from brabantnorm_rules.source.files import list_files
-from brabantnorm_rules.source.nodes import Node, Scalar
-
-_SUFFIXES: Final = (".yaml", ".yml")
-_NORM: Final = "norm.yaml"
-_FACTS: Final = "facts.yaml"
-_PILLAR: Final = "pillar-"
-_SHARED: Final = {
-    _FACTS: "fact_types",
-    "parameters.yaml": "parameters",
-    "changes.yaml": "changes",
-    "sources.yaml": "sources",
-    "powers.yaml": "powers",
-}
-"""Files that rules rest on, each with the key under which it holds what it names."""
-
-_GROUPS: Final = "groups.yaml"
-_OTHERS: Final = (_NORM, *_SHARED, _GROUPS)
-"""The files in a norm's folder that hold no rules."""
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.source.nodes import Entries, Node
 
 
 def read_norm(path: str | Path) -> Norm:
@@ -96,53 +69,7 @@ def check_module(path: str | Path, norm: Norm | None = None) -> tuple[Diagnostic
     return unique(reader.problems)
 
 
-@attrs.define(eq=False)
-class _Reading:
-    """What was read of a folder."""
-
-    reader: Reader
-    header: Header | None
-    vocabulary: Vocabulary
-    references: tuple[Reference, ...]
-    groups: Groups
-    book: RuleBook
-
-    def norm(self) -> Norm | None:
-        """Return the norm; None where its head is not whole."""
-        header = self.header
-        if (
-            header is None
-            or header.id is None
-            or header.edition is None
-            or header.title is None
-            or header.published_on is None
-        ):
-            return None
-        words = self.vocabulary
-        return Norm(
-            id=header.id,
-            edition=header.edition,
-            title=header.title,
-            published_on=header.published_on,
-            interim_on=header.interim_on,
-            target_before=header.target_before,
-            kinds=tuple(words.kinds.found),
-            pillars=tuple(sorted(words.pillars.found.values(), key=lambda pillar: pillar.number)),
-            rules=MappingProxyType(self.book.known.found),
-            fact_types=MappingProxyType(words.fact_types.found),
-            parameters=MappingProxyType(words.parameters.found),
-            changes=MappingProxyType(words.change_lists.found),
-            sources=MappingProxyType(words.sources.found),
-            powers=MappingProxyType(words.powers.found),
-            parties=header.parties,
-            fictional_parties=header.fictional_parties,
-            glossary=header.glossary,
-            references=self.references,
-            groups=self.groups,
-        )
-
-
-def _norm_of(reading: _Reading) -> Norm:
+def _norm_of(reading: Reading) -> Norm:
     problems = unique(reading.reader.problems)
     norm = reading.norm()
     if problems or norm is None:
@@ -150,7 +77,7 @@ def _norm_of(reading: _Reading) -> Norm:
     return norm
 
 
-def _read_chosen(path: Path) -> _Reading:
+def _read_chosen(path: Path) -> Reading:
     """Read a folder; of a file, the folder that it stands in."""
     try:
         is_file = path.is_file()
@@ -159,101 +86,79 @@ def _read_chosen(path: Path) -> _Reading:
     return _read_folder(path.parent, path.name) if is_file else _read_folder(path)
 
 
-def _read_folder(folder: Path, chosen: str = "") -> _Reading:
-    """Read all files of a folder, and the rule module besides that was chosen by its name."""
-    reader = Reader()
-    names, problems = list_files(folder, _SUFFIXES)
-    reader.problems.extend(problems)
-    modules = [name for name in names if name.startswith(_PILLAR) or (name == chosen and name not in _OTHERS)]
-    if not problems:
-        _check_names(reader, folder, (*names, chosen) if chosen and chosen not in names else names, modules)
-    nodes = {name: read_file(reader, folder / name) for name in (*_OTHERS, *modules) if name in names}
-    head = nodes.get(_NORM)
-    header = read_header(reader, head) if head is not None else None
-    shared = {name: _under(reader, nodes, name, key) for name, key in _SHARED.items()}
-    vocabulary = _read_vocabulary(reader, header, nodes, shared)
-    references: tuple[Reference, ...] = ()
-    if header is not None:
-        check_kinds(reader, header, vocabulary.fact_types)
-        if header.reference is not None:
-            values = Values(reader, vocabulary.changes)
-            references = read_references(reader, header.reference, vocabulary.fact_types, values)
-    groups = nodes.get(_GROUPS)
-    book = RuleBook()
-    for name in modules:
-        node = nodes[name]
-        if node is None:
-            book.known.complete = False
-        else:
-            read_rule_module(reader, vocabulary, node, book)
-    check_rules(reader, book)
-    return _Reading(
-        reader, header, vocabulary, references, NO_GROUPS if groups is None else parse_groups(reader, groups), book
-    )
+def _read_folder(folder: Path, chosen: str = "", above: tuple[Path, ...] = ()) -> Reading:
+    """Read all files of a folder, and the rule module besides that was chosen by its name.
 
-
-def _check_names(reader: Reader, folder: Path, names: tuple[str, ...], modules: list[str]) -> None:
-    for name in names:
-        if name not in _OTHERS and name not in modules:
-            suggestion = reader.suggest(name, _OTHERS)
-            reader.report("unknown-file", Place(str(folder / name)), name=name, suggestion=suggestion)
-    for name in (_NORM, _FACTS):
-        if name not in names:
-            reader.report("file-missing", Place(str(folder)), name=name)
-    if not modules:
-        reader.report("no-rule-modules", Place(str(folder)))
-
-
-def _under(reader: Reader, nodes: dict[str, Node | None], name: str, key: str) -> Node | None:
-    """Return what a shared file holds under its one key."""
-    node = nodes.get(name)
-    found = reader.entries(node, ("format", key), required=(key,)) if node is not None else None
-    return found.get(key) if found else None
-
-
-def _read_vocabulary(
-    reader: Reader, header: Header | None, nodes: dict[str, Node | None], shared: dict[str, Node | None]
-) -> Vocabulary:
-    """Read what rules rest on.
-
-    Names from a file that is there but could not be read are not reported as unknown, nor is any name in a folder that
-    is no norm's.
+    ``above`` are the folders of norms that extend this one.
     """
-    whole = {name: shared[name] is not None or (name not in nodes and _NORM in nodes) for name in shared}
-    kinds: Known[str] = header.kinds if header else Known("unknown-kind", complete=False)
-    sources: Known[Source] = Known("unknown-source")
-    lists: Known[ChangeList] = Known("unknown-change-list")
-    changes: Known[Change] = Known("unknown-change")
-    powers: Known[Power] = Known("unknown-power")
-    fact_types: Known[FactType] = Known("unknown-fact-type")
-    parameters: Known[Parameter] = Known("unknown-parameter")
-    validities: tuple[Scalar, ...] = ()
-    if (node := shared["sources.yaml"]) is not None:
-        sources = read_sources(reader, node)
-    sources.complete = whole["sources.yaml"]
-    if (node := shared["changes.yaml"]) is not None:
-        lists, changes = read_changes(reader, node, sources)
-    lists.complete = changes.complete = whole["changes.yaml"]
-    if (node := shared["powers.yaml"]) is not None:
-        powers = read_powers(reader, node, kinds)
-    powers.complete = whole["powers.yaml"]
-    if (node := shared[_FACTS]) is not None:
-        fact_types, validities = read_fact_types(reader, node)
-    fact_types.complete = shared[_FACTS] is not None
-    if (node := shared["parameters.yaml"]) is not None:
-        parameters = read_parameters(reader, node, fact_types, kinds, Values(reader, changes))
-    parameters.complete = whole["parameters.yaml"]
-    vocabulary = Vocabulary(
-        kinds=kinds,
-        parties=(*header.parties, *header.fictional_parties) if header else (),
-        pillars=header.pillars if header else Known("unknown-pillar", complete=False),
-        fact_types=fact_types,
-        parameters=parameters,
-        change_lists=lists,
-        changes=changes,
-        sources=sources,
-        powers=powers,
+    reader = Reader()
+    texts = read_texts(reader, folder, chosen)
+    head = texts.files.get(NORM)
+    named = extends(head)
+    if named is not None:
+        return _read_extension(reader, texts, named, folder, above)
+    how = head.get(AS) if isinstance(head, Entries) else None
+    if how is not None:
+        reader.report("as-without-extends", how)
+    reading = read_all(reader, texts)
+    reading.provenance = provenance_of(reading.header, reading.book.places, texts)
+    return reading
+
+
+def _read_extension(reader: Reader, own: Texts, named: Node, folder: Path, above: tuple[Path, ...]) -> Reading:
+    """Read a norm that extends another, named at a node: what it says is read with the whole of that one's texts.
+
+    Of a norm that has problems itself only those are told: what extends it cannot be judged yet.
+    """
+    how = _how(reader, own.files[NORM], named)
+    reached = (*above, folder.resolve())
+    found = find_base(reader, named, folder, reached)
+    if found is None:
+        return read_nothing(reader, own)
+    base = _read_folder(found, above=reached)
+    reader.problems.extend(base.reader.problems)
+    norm = None if base.reader.problems else base.norm()
+    if norm is None or how is None:
+        return read_nothing(reader, own)
+    already = len(reader.problems)
+    extended = extend(reader, base.texts, own, overlay=how is Extension.OVERLAY)
+    reading = read_all(reader, extended.texts)
+    _retell(reader, already, extended, named, folder)
+    reading.extends = (norm.id, *norm.extends)
+    reading.overlay = how is Extension.OVERLAY
+    reading.provenance = provenance_of(
+        reading.header, reading.book.places, extended.texts, norm.provenance, extended.said
     )
-    for validity in validities:
-        Operands(reader, vocabulary).parameter(validity, validity.text[1:], ParameterType.WINDOW)
-    return vocabulary
+    changed = reading.norm()
+    if reading.overlay and changed is not None and len(reader.problems) == already:
+        check_overlay(reader, norm, changed, extended.said)
+    return reading
+
+
+def _how(reader: Reader, head: Node | None, named: Node) -> Extension | None:
+    how = head.get(AS) if isinstance(head, Entries) else None
+    if how is None:
+        reader.report("missing-key", named, key=AS)
+    return None if how is None else reader.word(how, Extension)
+
+
+def _retell(reader: Reader, already: int, extended: Extended, named: Node, folder: Path) -> None:
+    """Tell problems that only what was said besides can have caused where it was said.
+
+    What misses something that was withdrawn is told at the withdrawal. Whatever else the norm that is extended now has
+    problems with is told at its own place, and at ``named`` that there is such a thing.
+    """
+    told: list[Diagnostic] = []
+    elsewhere: set[tuple[Place, str]] = set()
+    for problem in reader.problems[already:]:
+        name = str(problem.arguments.get("name", ""))
+        withdrawn = extended.withdrawn.get((problem.code, name))
+        if withdrawn is not None:
+            told.append(Diagnostic("withdrawn-in-use", withdrawn, {"name": name, "where": str(problem.place)}))
+        else:
+            told.append(problem)
+            if Path(problem.place.path).parent != folder:
+                elsewhere.add((problem.place, problem.code))
+    reader.problems[already:] = told
+    if elsewhere:
+        reader.report("extension-breaks", named, number=len(elsewhere))

@@ -11,12 +11,21 @@ from brabantnorm_rules.norm.glossary import Glossary
 from brabantnorm_rules.norm.rules import Pillar
 from brabantnorm_rules.source.nodes import Items, Node, Scalar
 
+EXTENDS: Final = "extends"
+"""The key that names the norm which a norm extends."""
+
+AS: Final = "as"
+"""The key that says whether a norm extends another as its next edition or as an overlay."""
+
 _KEYS: Final = (
     "format",
     "norm",
+    EXTENDS,
+    AS,
     "edition",
     "title",
     "published_on",
+    "in_force",
     "interim_on",
     "target_before",
     "kinds",
@@ -39,6 +48,7 @@ class Header:
     edition: str | None
     title: Text | None
     published_on: int | None
+    in_force: int | None
     interim_on: int | None
     target_before: int | None
     kinds: Known[str]
@@ -61,6 +71,7 @@ def read_header(reader: Reader, node: Node) -> Header | None:
         edition=reader.text(found["edition"]) if "edition" in found else None,
         title=reader.wording(found["title"]) if "title" in found else None,
         published_on=reader.day(found["published_on"]) if "published_on" in found else None,
+        in_force=reader.day(found["in_force"]) if "in_force" in found else None,
         interim_on=reader.day(found["interim_on"]) if "interim_on" in found else None,
         target_before=reader.day(found["target_before"]) if "target_before" in found else None,
         kinds=kinds,

@@ -1,13 +1,10 @@
-"""Norms by name: those that are carried with the library, and those of installed packages."""
+"""Where norms are by name: those that are carried with the library, and those of installed packages."""
 
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from brabantnorm_rules.authoring.folder import read_norm
 from brabantnorm_rules.authoring.shapes import suggest
-from brabantnorm_rules.authoring.snapshots import restore
-from brabantnorm_rules.norm.edition import Norm
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -19,16 +16,6 @@ GROUP: Final = "brabantnorm_rules.norms"
 def norms() -> tuple[str, ...]:
     """Return the names of all norms that `load_norm` finds, sorted."""
     return tuple(sorted({*carried_norms(), *_installed()}))
-
-
-def load_norm(name: str) -> Norm:
-    """Return the norm of a name: one that the library carries, or else one of an installed package.
-
-    Nothing of that package is imported. Raises KeyError for a name that no norm has, and ModuleError when the norm's
-    files have problems.
-    """
-    folder = find_norm(name)
-    return restore(snapshot_of(name), folder) or read_norm(folder)
 
 
 def find_norm(name: str) -> Path:

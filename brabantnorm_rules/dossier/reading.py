@@ -136,7 +136,7 @@ class _Reading:
     def _check_head(self, found: Mapping[str, Node]) -> None:
         if "format" in found and (type(raw_of(found["format"])) is not int or raw_of(found["format"]) != FORMAT):
             self.problems.report("unknown-format", found["format"].place, format=FORMAT)
-        if "norm" in found and raw_of(found["norm"]) != self.norm.id:
+        if "norm" in found and raw_of(found["norm"]) not in (self.norm.id, *self.norm.extends):
             name = shown(raw_of(found["norm"]))
             self.problems.report("other-norm", found["norm"].place, name=name, norm=self.norm.id)
 

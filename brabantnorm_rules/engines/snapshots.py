@@ -34,10 +34,13 @@ def _function(name: str, code: bytes, tokens: dict[str, object]) -> FunctionType
 def take_snapshots() -> None:
     """Read the norms that the library carries and keep them as read, for whoever builds the package.
 
-    Raises ModuleError when a norm's files have problems.
+    Not those that extend another: what they were made from may change without them. Raises ModuleError when a norm's
+    files have problems.
     """
     for name, folder in carried_norms().items():
-        write(snapshot_of(name), folder, pickled(read_norm(folder)))
+        norm = read_norm(folder)
+        if not norm.extends:
+            write(snapshot_of(name), folder, pickled(norm))
 
 
 def pickled(norm: Norm) -> bytes:

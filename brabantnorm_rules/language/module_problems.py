@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from brabantnorm_rules.language.extension_problems import EXTENSION_PROBLEMS
 from brabantnorm_rules.language.fact_problems import FACT_PROBLEMS
 from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.language.rule_problems import RULE_PROBLEMS
@@ -270,6 +271,7 @@ MODULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             en="remove it: each dossier names its own organisation",
         ),
     ),
+    **EXTENSION_PROBLEMS,
     **FACT_PROBLEMS,
     **RULE_PROBLEMS,
 }

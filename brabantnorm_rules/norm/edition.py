@@ -16,6 +16,7 @@ from brabantnorm_rules.norm.law import ChangeList, Confidence, Power, Source
 from brabantnorm_rules.norm.memo import Memo
 from brabantnorm_rules.norm.parameters import Parameter, ParameterOf
 from brabantnorm_rules.norm.periods import Clock, Duration
+from brabantnorm_rules.norm.provenance import UNSAID, Provenance
 from brabantnorm_rules.norm.rules import (
     NotApplicable,
     Pillar,
@@ -37,9 +38,11 @@ class Reference:
 
 @attrs.frozen(eq=False)
 class Norm:
-    """One edition of a norm. Immutable; compared by identity.
+    """One edition of a norm, or an overlay on one. Immutable; compared by identity.
 
-    ``published_on``, ``interim_on`` and ``target_before`` (exclusive) are days (ordinals) of the norm's own calendar.
+    ``published_on``, ``interim_on`` and ``target_before`` (exclusive) are days (ordinals) of the norm's own calendar;
+    ``in_force`` is the day from which it applies. ``extends`` are the ids of the norms that it was made from, the
+    nearest first; an ``overlay`` is what an organisation asks of itself besides.
     ``kinds`` are the kinds of organisation that it addresses; ``glossary`` holds the words of those that read its texts
     in words of their own. ``fictional_parties`` are codes for examples and tests, which count as parties.
     ``least_confidence`` is how sure a change must be to count (`with_confidence`); ``changes`` are all of them.
@@ -65,6 +68,10 @@ class Norm:
     references: tuple[Reference, ...] = ()
     groups: Groups = NO_GROUPS
     least_confidence: Confidence = Confidence.LOW
+    in_force: int = attrs.field(default=attrs.Factory(lambda self: self.published_on, takes_self=True))
+    extends: tuple[str, ...] = ()
+    overlay: bool = False
+    provenance: Provenance = attrs.field(default=UNSAID, repr=False)
     memo: Memo = attrs.field(factory=Memo, init=False, repr=False)
 
     def __reduce__(self) -> tuple[Callable[..., "Norm"], tuple[dict[str, object]]]:

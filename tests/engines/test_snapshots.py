@@ -10,6 +10,7 @@ from brabantnorm_rules import Norm, assess, compiled_source, read_dossier, read_
 from brabantnorm_rules.authoring import snapshots
 from brabantnorm_rules.authoring.shipped import carried_norms
 from brabantnorm_rules.authoring.snapshots import restore, write
+from brabantnorm_rules.engines import snapshots as taking
 from brabantnorm_rules.engines.compiled import COMPILED, programs
 from brabantnorm_rules.engines.snapshots import pickled
 from tests.examples import SMALL
@@ -85,3 +86,11 @@ def test_other_code_that_reads_norms_makes_it_void(small: tuple[Path, Path], mon
 def test_another_python_makes_it_void(small: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(snapshots, "MAGIC_NUMBER", b"another")
     assert restore(*small) is None
+
+
+def test_of_a_norm_that_extends_another_none_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    overlay = EXAMPLE.parent / "24-uur"
+    monkeypatch.setattr(taking, "carried_norms", lambda: {"klein": SMALL, "24-uur": overlay})
+    monkeypatch.setattr(taking, "snapshot_of", lambda name: tmp_path / name)
+    taking.take_snapshots()
+    assert [path.name for path in tmp_path.iterdir()] == ["klein"]
