@@ -144,8 +144,8 @@ def test_reasons_hold_the_words_of_records_in_words_of_the_province(assessment: 
 
 def test_what_is_missing_is_named_in_words_of_the_province(norm: Norm) -> None:
     missing = Missing(Lack.TOTALS, "telling", key=(("groep", "raadsleden"),))
-    assert say(missing, norm.glossary_for("provincie"), "nl") == "telling van statenleden ontbreekt"
-    assert say(missing, norm.glossary_for("gemeente"), "nl") == "telling van raadsleden ontbreekt"
+    assert say(missing, norm.glossary_for("provincie"), "nl") == "er is geen geldige telling hiervan: statenleden"
+    assert say(missing, norm.glossary_for("gemeente"), "nl") == "er is geen geldige telling hiervan: raadsleden"
 
 
 def test_the_report_and_the_json_speak_to_the_province(norm: Norm, dossier: Dossier, assessment: Assessment) -> None:

@@ -13,7 +13,7 @@ from brabantnorm_rules.assessment.findings import (
     UsedParameter,
 )
 from brabantnorm_rules.assessment.missing import facts_that_decide
-from brabantnorm_rules.assessment.reasons import explain
+from brabantnorm_rules.assessment.reasons import explain, notes
 from brabantnorm_rules.assessment.used import anchor_of, parameters_of
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.norm.glossary import Glossary
@@ -79,3 +79,7 @@ class LiveBackground:
     def explain(self, finding: Finding, language: str) -> str:
         """Return the reason for the finding in plain sentences."""
         return explain(finding, self.assessing.moment.norm, language)
+
+    def notes(self, finding: Finding, language: str) -> tuple[str, ...]:
+        """Return what falls short in checks that are only shown."""
+        return notes(finding, self.assessing.moment.norm, language)

@@ -198,6 +198,10 @@ class Background(Protocol):
         """Return the reason for the finding in plain sentences."""
         ...
 
+    def notes(self, finding: "Finding", language: str) -> tuple[str, ...]:
+        """Return what falls short in checks that are only shown."""
+        ...
+
 
 @attrs.frozen(eq=False)
 class Finding:
@@ -272,6 +276,10 @@ class Finding:
     def explain(self, language: str = "nl") -> str:
         """Return the reason for the outcome in plain sentences, in ``nl`` or ``en``."""
         return self._background.explain(self, language)
+
+    def notes(self, language: str = "nl") -> tuple[str, ...]:
+        """Return what falls short in the rule's own checks that never count, in ``nl`` or ``en``."""
+        return self._background.notes(self, language)
 
 
 @attrs.frozen(eq=False)

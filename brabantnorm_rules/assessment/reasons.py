@@ -1,7 +1,9 @@
 """Reasons: what a finding comes from, in plain sentences, rendered when they are asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+
+import attrs
 
 from brabantnorm_rules.assessment.findings import (
     CheckResult,
@@ -18,13 +20,15 @@ from brabantnorm_rules.language.outcomes import (
     FORECAST,
     MISSING,
     NOT_APPLICABLE,
+    NOT_IN_ORDER,
+    NOTHING_TO_JUDGE,
     NUMBERS,
     OUTCOMES,
 )
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.glossary import Glossary
 from brabantnorm_rules.norm.mentions import shares_in
-from brabantnorm_rules.norm.rules import NoneOf, Share
+from brabantnorm_rules.norm.rules import Check, NoneOf, Share
 from brabantnorm_rules.truth import Flags, Outcome
 
 _NAMED = 5
@@ -41,6 +45,12 @@ def explain(finding: Finding, norm: Norm, language: str) -> str:
 def explain_checks(finding: Finding, norm: Norm, language: str) -> str:
     """Return what the rule's own checks add to the reason; nothing of its parts, and nothing of the outcome itself."""
     return " ".join(_of_checks(finding, norm, language))
+
+
+def notes(finding: Finding, norm: Norm, language: str) -> tuple[str, ...]:
+    """Return what falls short in the rule's own checks that are only shown, each in plain sentences."""
+    shown = (result for result in finding.checks if result.check.note and result.flags & Flags.NO)
+    return tuple(" ".join(_of_check(result, finding, norm, language)) for result in shown)
 
 
 def say(missing: Missing, glossary: Glossary, language: str) -> str:
@@ -78,8 +88,19 @@ def _sentences(finding: Finding, norm: Norm, language: str) -> Iterator[str]:
         said = {missing for part in finding.parts for missing in part.missing}
         own = [missing for missing in finding.missing if missing not in said]
         if own:
-            named = [say(missing, finding.glossary, language) for missing in own[:_NAMED]]
-            yield _capitalised(_and_more(named, len(own), language, "; ")) + "."
+            named = [say(missing, finding.glossary, language) for missing in _together(own, language)]
+            yield _capitalised(_and_more(named[:_NAMED], len(named), language, "; ")) + "."
+        elif not finding.missing and not any(result.contradiction for result in finding.checks):
+            yield NOTHING_TO_JUDGE.in_language(language)
+
+
+def _together(own: Iterable[Missing], language: str) -> Iterator[Missing]:
+    """Yield what is missing, the same of several records as one."""
+    found: dict[Missing, list[str]] = {}
+    for missing in own:
+        found.setdefault(attrs.evolve(missing, id=""), []).append(missing.id)
+    for missing, ids in found.items():
+        yield attrs.evolve(missing, id=_and_more(ids[:_NAMED], len(ids), language, ", "))
 
 
 def _of_checks(finding: Finding, norm: Norm, language: str) -> Iterator[str]:
@@ -97,17 +118,25 @@ def _matters(part: CheckResult | Finding, outcome: Outcome) -> bool:
 
 def _of_check(result: CheckResult, finding: Finding, norm: Norm, language: str) -> Iterator[str]:
     arguments = _arguments(result, finding, norm, language)
+    named = {**arguments, "check": _named(result.check, finding.glossary, language)}
     if result.contradiction:
-        yield CONTRADICTION.fill(language, arguments)
-    says = result.check.says
-    if says is not None and result.flags & Flags.NO:
-        yield finding.glossary.fill(says, language, arguments)
+        yield CONTRADICTION.fill(language, named)
+    against = FAILING
+    if result.check.says is not None and result.flags & Flags.NO:
+        yield finding.glossary.fill(result.check.says, language, arguments)
     else:
         numbers = NUMBERS.fill(language, arguments) if result.totals or _counts(result) else ""
-        yield CHECKS[result.outcome].fill(language, {**arguments, "numbers": numbers})
-    against = _against(result)
-    if against.total:
-        yield FAILING.fill(language, {"ids": _ids(against, language)})
+        yield CHECKS[result.outcome].fill(language, {**named, "numbers": numbers})
+        against = NOT_IN_ORDER
+    records = _against(result)
+    if records.total:
+        yield against.fill(language, {"ids": _ids(records, language)})
+
+
+def _named(check: Check, glossary: Glossary, language: str) -> str:
+    """Return the name of a check, with what tells it from the others of the same name."""
+    filled = ", ".join(token(value, language) for _, value in check.variables)
+    return f"`{check.id}` ({glossary.text(filled, language)})" if filled else f"`{check.id}`"
 
 
 def _against(result: CheckResult) -> Evidence:

@@ -33,6 +33,7 @@ def report(assessment: Assessment, dossier: Dossier, page: Page, *, as_of_chosen
     yield from _shortfalls(assessment, page)
     yield from _unknowns(assessment, dossier, page)
     yield from _not_applicable(assessment, page)
+    yield from _notes(assessment, page)
     yield from _counts(assessment, page)
     yield from _defaults(assessment, page)
 
@@ -185,6 +186,21 @@ def _not_applicable(assessment: Assessment, page: Page) -> Iterator[str]:
     for rule, because in found:
         reason = NOT_APPLICABLE[because].in_language(language)
         yield from page.item(words.BECAUSE.fill(language, {"rule": rule, "reason": reason}))
+
+
+def _notes(assessment: Assessment, page: Page) -> Iterator[str]:
+    language = page.language
+    found = [
+        (finding.rule.id, note)
+        for clause in assessment
+        for _, finding in _tree(clause)
+        for note in finding.notes(language)
+    ]
+    if not found:
+        return
+    yield from page.heading(words.NOTES.in_language(language))
+    for rule, note in found:
+        yield from page.item(words.NOTE.fill(language, {"rule": rule, "text": note}))
 
 
 def _rules(rules: Sequence[str], language: str) -> str:

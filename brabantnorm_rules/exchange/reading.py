@@ -15,6 +15,7 @@ from brabantnorm_rules.assessment.findings import (
     Missing,
     UsedParameter,
 )
+from brabantnorm_rules.assessment.reasons import notes
 from brabantnorm_rules.assessment.used import anchor_of, parameters_of
 from brabantnorm_rules.dossier import Deviation, LetIn, Organisation
 from brabantnorm_rules.engines.moment import Moment, moment_of
@@ -183,6 +184,7 @@ class StoredBackground:
     """The background of one finding that was read back: what the text says of it."""
 
     forecast: bool
+    _norm: Norm
     _glossary: Glossary
     _checks: tuple[CheckResult, ...]
     _anchor: Anchor | None
@@ -218,6 +220,10 @@ class StoredBackground:
     def explain(self, finding: Finding, language: str) -> str:
         """Return the reason for the finding in plain sentences."""
         return self._reasons.in_language(language)
+
+    def notes(self, finding: Finding, language: str) -> tuple[str, ...]:
+        """Return what falls short in checks that are only shown."""
+        return notes(finding, self._norm, language)
 
 
 @attrs.define(eq=False)
@@ -267,6 +273,7 @@ class _Reader:
         )
         background = StoredBackground(
             forecast,
+            self.norm,
             self.norm.glossary_for(self.moment.kind, rule),
             tuple([result for result in results if result is not None]),
             anchor_of(self.moment, rule),

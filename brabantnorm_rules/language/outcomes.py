@@ -30,26 +30,34 @@ NOT_APPLICABLE: Final[Mapping[str, Wording]] = {
 }
 
 CHECKS: Final[Mapping[Outcome, Wording]] = {
-    Outcome.MET: Wording("Onderdeel `{check}`: voldaan{numbers}.", "Check `{check}`: met{numbers}."),
+    Outcome.MET: Wording("Onderdeel {check}: voldaan{numbers}.", "Check {check}: met{numbers}."),
     Outcome.PARTLY_MET: Wording(
-        "Onderdeel `{check}`: deels voldaan{numbers}.",
-        "Check `{check}`: partly met{numbers}.",
+        "Onderdeel {check}: deels voldaan{numbers}.",
+        "Check {check}: partly met{numbers}.",
     ),
     Outcome.NOT_MET: Wording(
-        "Onderdeel `{check}`: niet voldaan{numbers}.",
-        "Check `{check}`: not met{numbers}.",
+        "Onderdeel {check}: niet voldaan{numbers}.",
+        "Check {check}: not met{numbers}.",
     ),
-    Outcome.UNKNOWN: Wording("Onderdeel `{check}`: onbekend{numbers}.", "Check `{check}`: unknown{numbers}."),
-    Outcome.NOT_APPLICABLE: Wording("Onderdeel `{check}`: geen geval.", "Check `{check}`: no case."),
+    Outcome.UNKNOWN: Wording("Onderdeel {check}: onbekend{numbers}.", "Check {check}: unknown{numbers}."),
+    Outcome.NOT_APPLICABLE: Wording("Onderdeel {check}: geen geval.", "Check {check}: no case."),
 }
 """What is said of a check by its outcome, when its rule module says nothing of its own."""
 
-NUMBERS: Final = Wording(" ({passing} van {scope})", " ({passing} of {scope})")
+NUMBERS: Final = Wording(" ({passing} van {scope} in orde)", " ({passing} of {scope} in order)")
 FAILING: Final = Wording("Het gaat om {ids}.", "These are {ids}.")
+"""Which records fall short, after a sentence that says how."""
+NOT_IN_ORDER: Final = Wording("Niet in orde: {ids}.", "Not in order: {ids}.")
+"""Which records fall short, after a sentence that does not say so."""
 AND_MORE: Final = Wording("{ids} en nog {more}", "{ids} and {more} more")
+NOTHING_TO_JUDGE: Final = Wording(
+    "Er is niets vastgelegd om over te oordelen.",
+    "Nothing is recorded that could be judged.",
+)
+"""Why an unknown is unknown when no fact is missing: there is no case, and the rule then leaves it unknown."""
 CONTRADICTION: Final = Wording(
-    "Onderdeel `{check}`: de gegevens spreken elkaar tegen.",
-    "Check `{check}`: the facts contradict each other.",
+    "Onderdeel {check}: de gegevens spreken elkaar tegen.",
+    "Check {check}: the facts contradict each other.",
 )
 FORECAST: Final = Wording(
     "Dit geldt als er na de stand van het dossier niets meer gebeurt.",
@@ -58,27 +66,30 @@ FORECAST: Final = Wording(
 
 MISSING: Final[Mapping[str, Wording]] = {
     "field": Wording(
-        "{fact_type} {id}: {field} is niet ingevuld",
-        "{fact_type} {id}: {field} is not supplied",
+        "bij `{fact_type}` {id} is `{field}` niet ingevuld",
+        "in `{fact_type}` {id} `{field}` is not supplied",
     ),
     "time": Wording(
-        "{fact_type} {id}: van {field} is alleen de dag bekend, niet het tijdstip",
-        "{fact_type} {id}: of {field} only the day is known, not the time",
+        "bij `{fact_type}` {id} is van `{field}` alleen de dag bekend, niet het tijdstip",
+        "in `{fact_type}` {id} only the day of `{field}` is known, not the time",
     ),
     "existence": Wording(
-        "{fact_type} {id}: onduidelijk of dit de verklaring is die telt",
-        "{fact_type} {id}: it is open whether this statement is the one that counts",
+        "bij `{fact_type}` {id} is onduidelijk of dit de verklaring is die telt",
+        "in `{fact_type}` {id} it is open whether this statement is the one that counts",
     ),
     "completeness": Wording(
-        "register {fact_type}: niet als volledig opgegeven",
-        "register {fact_type}: not declared complete",
+        "register `{fact_type}` is niet als volledig opgegeven",
+        "register `{fact_type}` is not declared complete",
     ),
     "behind": Wording(
-        "register {fact_type}: bijgehouden tot een dag vóór de peildatum",
-        "register {fact_type}: kept to a day before the as-of date",
+        "register `{fact_type}` is bijgehouden tot een dag vóór de peildatum",
+        "register `{fact_type}` was kept to a day before the as-of date",
     ),
-    "attestation": Wording("verklaring over {key} ontbreekt", "there is no valid attestation on {key}"),
-    "totals": Wording("telling van {key} ontbreekt", "there are no valid totals of {key}"),
+    "attestation": Wording(
+        "er is geen geldige verklaring over dit onderwerp: {key}",
+        "there is no valid attestation on this subject: {key}",
+    ),
+    "totals": Wording("er is geen geldige telling hiervan: {key}", "there are no valid totals of this: {key}"),
 }
 """What is said of a missing fact, by its kind."""
 

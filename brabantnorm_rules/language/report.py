@@ -77,12 +77,12 @@ DEVIATED: Final = Wording(" (afwijking verlopen)", " (deviation expired)")
 
 SHORTFALLS: Final = Wording("Tekortkomingen: {number} van {total}", "Shortfalls: {number} of {total}")
 DEVIATION: Final = Wording(
-    "Afwijking: {reason} (besloten op {decided_on}, geldt tot en met {until}; eigenaar: {owner})",
-    "Deviation: {reason} (decided on {decided_on}, holds up to and including {until}; owner: {owner})",
+    "Afwijking tot en met {until}: {reason} Besloten op {decided_on}; eigenaar: {owner}.",
+    "Deviation up to and including {until}: {reason} Decided on {decided_on}; owner: {owner}.",
 )
 EXPIRED: Final = Wording(
-    "Afwijking VERLOPEN op {until}: {reason} (besloten op {decided_on}; eigenaar: {owner})",
-    "Deviation EXPIRED on {until}: {reason} (decided on {decided_on}; owner: {owner})",
+    "Afwijking VERLOPEN op {until}: {reason} Besloten op {decided_on}; eigenaar: {owner}.",
+    "Deviation EXPIRED on {until}: {reason} Decided on {decided_on}; owner: {owner}.",
 )
 REMEDY: Final = Wording("Wat te doen: {remedy}", "What to do: {remedy}")
 SEE_PARTS: Final = Wording("Zie de onderdelen hieronder.", "See its parts below.")
@@ -96,6 +96,12 @@ MORE: Final = Wording("en nog {number}", "and {number} more")
 
 NOT_APPLICABLE: Final = Wording("Niet van toepassing: {number} van {total}", "Not applicable: {number} of {total}")
 BECAUSE: Final = Wording("{rule}: {reason}", "{rule}: {reason}")
+
+NOTES: Final = Wording(
+    "Ter informatie, zonder invloed op de uitkomst:",
+    "For information, without influence on the outcome:",
+)
+NOTE: Final = Wording("{rule}: {text}", "{rule}: {text}")
 
 COUNTS: Final = Wording("Telling van de bepalingen", "Clauses by outcome")
 TOTAL: Final = Wording("totaal", "total")

@@ -289,7 +289,7 @@ def test_what_a_part_says_is_missing_is_not_said_again(norm: Norm) -> None:
     assert [part.outcome for part in finding.parts] == [Outcome.UNKNOWN, Outcome.UNKNOWN]
     reason = finding.explain("en")
     assert reason.count(": Unknown.") == 2
-    assert reason.count("gedragscode: not declared complete") == 2
+    assert reason.count("`gedragscode` is not declared complete") == 2
 
 
 def test_what_related_records_lack_is_missing(norm: Norm) -> None:
