@@ -126,6 +126,13 @@ def test_pillars_that_are_not_asked_are_left_out_and_defaults_are_limited(run: R
     assert re.findall(r"^Pijler \d ", one.out, re.MULTILINE) == ["Pijler 4 "]
 
 
+def test_what_is_only_shown_has_a_place_of_its_own(run: Run) -> None:
+    heading = "Ter informatie, zonder invloed op de uitkomst:"
+    told = run("assess", DIJKSTEDE).out.partition(heading)[2].partition("\n\n")[0]
+    assert "- 4.7: Het protocol is langer dan 5 jaar niet vastgesteld of nagelopen." in told
+    assert heading not in run("assess", DIJKSTEDE, "--rule", "4.23").out
+
+
 def test_json_is_valid_canonical_and_reads_back(run: Run, folder: Path) -> None:
     out = run("assess", folder, "--norm", SMALL, "--format", "json").out
     jsonschema.validate(json.loads(out), assessment_schema())
