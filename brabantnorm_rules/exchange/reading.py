@@ -13,22 +13,19 @@ from brabantnorm_rules.assessment.findings import (
     DeviationState,
     Finding,
     Missing,
-    UsedParameter,
 )
-from brabantnorm_rules.assessment.reasons import notes
 from brabantnorm_rules.assessment.used import anchor_of, parameters_of
 from brabantnorm_rules.dossier import Deviation, LetIn, Organisation
 from brabantnorm_rules.engines.moment import Moment, moment_of
 from brabantnorm_rules.errors import AssessmentError, Diagnostic, Place
 from brabantnorm_rules.exchange import document as d
 from brabantnorm_rules.exchange.conversion import CONVERTER
+from brabantnorm_rules.exchange.stored import StoredBackground
 from brabantnorm_rules.exchange.writing import plain, variables_of
 from brabantnorm_rules.language.diagnostics import report
-from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.norm.confidence import with_confidence
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.norm.glossary import Glossary
-from brabantnorm_rules.norm.rules import AllQuestions, Anchor, AnyQuestion, Check, Question, RecordQuestion, Rule
+from brabantnorm_rules.norm.rules import AllQuestions, AnyQuestion, Check, Question, RecordQuestion, Rule
 from brabantnorm_rules.source.files import Limits
 from brabantnorm_rules.source.json import read_json
 from brabantnorm_rules.source.nodes import Entries, Items, Node
@@ -177,53 +174,6 @@ def _differences(given: Any, made: Any, path: str, pointer: str = "") -> Iterato
 
 
 # ---- from the document to an assessment -------------------------------------------------------------------------
-
-
-@attrs.frozen(eq=False)
-class StoredBackground:
-    """The background of one finding that was read back: what the text says of it."""
-
-    forecast: bool
-    _norm: Norm
-    _glossary: Glossary
-    _checks: tuple[CheckResult, ...]
-    _anchor: Anchor | None
-    _parameters: tuple[UsedParameter, ...]
-    _deviations: tuple[DeviationState, ...]
-    _missing: tuple[Missing, ...]
-    _reasons: Text
-
-    def glossary(self, rule: Rule) -> Glossary:
-        """Return the words in which the organisation reads the rule's texts."""
-        return self._glossary
-
-    def checks(self, rule: Rule) -> tuple[CheckResult, ...]:
-        """Return what the rule's own checks show."""
-        return self._checks
-
-    def anchor(self, rule: Rule) -> Anchor | None:
-        """Return what the rule rests on, on the as-of date."""
-        return self._anchor
-
-    def parameters(self, rule: Rule) -> tuple[UsedParameter, ...]:
-        """Return the parameters that the rule's own checks use."""
-        return self._parameters
-
-    def deviations(self, rule: Rule) -> tuple[DeviationState, ...]:
-        """Return the deviations decided for the rule by the as-of date."""
-        return self._deviations
-
-    def missing(self, finding: Finding) -> tuple[Missing, ...]:
-        """Return the facts that would help to decide the finding."""
-        return self._missing
-
-    def explain(self, finding: Finding, language: str) -> str:
-        """Return the reason for the finding in plain sentences."""
-        return self._reasons.in_language(language)
-
-    def notes(self, finding: Finding, language: str) -> tuple[str, ...]:
-        """Return what falls short in checks that are only shown."""
-        return notes(finding, self._norm, language)
 
 
 @attrs.define(eq=False)
