@@ -17,7 +17,17 @@ from brabantnorm_rules.assessment import (
     assess,
 )
 from brabantnorm_rules.assessment.rulesets import DurableFact, DurableRulesets, Played, durable_rulesets
-from brabantnorm_rules.authoring import check_module, load_norm, norms, read_groups, read_norm, rule_at
+from brabantnorm_rules.authoring import (
+    Edition,
+    check_module,
+    edition_on,
+    editions,
+    load_norm,
+    norms,
+    read_groups,
+    read_norm,
+    rule_at,
+)
 from brabantnorm_rules.dossier import (
     Declaration,
     Deviation,
@@ -47,6 +57,7 @@ from brabantnorm_rules.norm.confidence import with_confidence
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.groups import Group, Groups, Membership, Merger, NamedOrganisation
 from brabantnorm_rules.norm.law import Change, Confidence
+from brabantnorm_rules.norm.provenance import Provenance, Said
 from brabantnorm_rules.norm.rules import Check, Rule
 from brabantnorm_rules.norm.values import NONE, NOT_SUPPLIED
 from brabantnorm_rules.truth import Flags, Outcome, Role
@@ -104,6 +115,7 @@ __all__ = [
     "DossierError",
     "DurableFact",
     "DurableRulesets",
+    "Edition",
     "EngineUnavailable",
     "Event",
     "Evidence",
@@ -134,12 +146,14 @@ __all__ = [
     "Phase",
     "Place",
     "Played",
+    "Provenance",
     "Records",
     "Register",
     "Rendered",
     "Role",
     "Rule",
     "RuleInWords",
+    "Said",
     "Scenario",
     "ScenarioError",
     "ScenarioResult",
@@ -160,6 +174,8 @@ __all__ = [
     "compiled_source",
     "coverage_to_json",
     "durable_rulesets",
+    "edition_on",
+    "editions",
     "from_json",
     "load_norm",
     "measure_coverage",

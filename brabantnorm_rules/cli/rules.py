@@ -108,5 +108,6 @@ rules_commands: Final = Group(
         "show": "brabantnorm_rules.cli.clauses:show_command",
         "explain": "brabantnorm_rules.cli.clauses:explain_command",
         "reference": "brabantnorm_rules.cli.clauses:reference_command",
+        "editions": "brabantnorm_rules.cli.editions:editions_command",
     },
 )

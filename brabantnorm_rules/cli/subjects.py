@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, TextIO
@@ -21,14 +22,22 @@ _STANDARD_INPUT: Final = "-"
 _OPTION: Final = Place(within="--norm")
 
 
-def open_norm(name: str) -> Norm:
+def open_norm(name: str, place: Place = _OPTION) -> Norm:
     """Return the norm that an option names: by its name, or by the path of its folder, which holds a separator.
 
-    Raises InputError for a name that no norm has, ModuleError for a folder that holds none.
+    ``place`` is where it is named. Raises InputError for a name that no norm has, ModuleError for a folder that holds
+    none.
     """
     if name in (os.curdir, os.pardir) or "/" in name or os.sep in name:
         return read_norm(name)
-    return _named(name, _OPTION, f"./{name}" if _is_folder(name) else "")
+    return _named(name, place, f"./{name}" if _is_folder(name) else "")
+
+
+def check_name(name: str, place: Place) -> None:
+    """Raise InputError for a name that no norm has, at the place where it is named."""
+    known = norms()
+    if name not in known:
+        raise InputError(_unknown(name, known, place))
 
 
 def open_dossier(path: str, norm_name: str | None) -> Dossier:
@@ -53,9 +62,12 @@ def _named(name: str, place: Place, suggestion: str = "") -> Norm:
     known = norms()
     if name in known:
         return load_norm(name)
+    raise InputError(_unknown(name, known, place, suggestion))
+
+
+def _unknown(name: str, known: Sequence[str], place: Place, suggestion: str = "") -> Diagnostic:
     close = "".join(get_close_matches(name, known, n=1)) or suggestion
-    arguments = {"value": name, "norms": ", ".join(known), "suggestion": close}
-    raise InputError(Diagnostic("norm-unknown", place, arguments))
+    return Diagnostic("norm-unknown", place, {"value": name, "norms": ", ".join(known), "suggestion": close})
 
 
 def _is_folder(name: str) -> bool:

@@ -67,6 +67,10 @@ HELP: Final[Mapping[str, Wording]] = {
         "Write all rules of a norm in plain sentences, as Markdown. PATH is the folder of the norm; without PATH: "
         "brabant-2022.",
     ),
+    "brabantnorm rules editions": Wording(
+        "Toon de edities van een norm. NORM is de naam van een daarvan; zonder NORM: brabant-2022.",
+        "Show the editions of a norm. NORM is the name of one of them; without NORM: brabant-2022.",
+    ),
 }
 """What each command does."""
 
@@ -129,6 +133,10 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
     "--on": Wording(
         "De dag waarvoor de groepen gelden: jjjj-mm-dd of today (vandaag). Zonder deze optie: today.",
         "The day for which the groups hold: yyyy-mm-dd or today. Without it: today.",
+    ),
+    "brabantnorm rules editions --on": Wording(
+        "Zeg welke editie op deze dag van kracht is: jjjj-mm-dd of today (vandaag).",
+        "Say which edition is in force on this day: yyyy-mm-dd or today.",
     ),
     "--groups": Wording(
         "Een eigen bestand met groepen, in de plaats van die van de norm.",

@@ -36,6 +36,8 @@ WITH_POWER: Final = Wording(
 )
 RESTS_ON: Final = Wording("Grondslag: {anchor}", "Rests on: {anchor}")
 IN_PARTS: Final = Wording("Onderdelen: {parts}", "Parts: {parts}")
+SAID: Final = Wording("Staat in {place}.", "Said in {place}.")
+SAID_ANEW: Final = Wording("Staat in {place}; eerder in {before}.", "Said in {place}; before that in {before}.")
 NOT_FOR: Final = Wording(
     "Niet van toepassing op {kind}.",
     "Not applicable to {kind}.",

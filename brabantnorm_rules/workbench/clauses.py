@@ -64,7 +64,10 @@ class FactsInWords:
 
 @attrs.frozen
 class ParameterInWords:
-    """A parameter that a rule uses: its value, who chose it, and the other values that the norm's text admits."""
+    """A parameter that a rule uses: its value, who chose it, and the other values that the norm's text admits.
+
+    ``said`` is where it was said, first and last.
+    """
 
     name: str
     title: str
@@ -72,6 +75,7 @@ class ParameterInWords:
     origin: str
     admitted: tuple[str, ...]
     note: str
+    said: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -89,6 +93,7 @@ class RuleInWords:
     """All that a rule says, asks and rests on, in one language and in the words of one kind of organisation or of none.
 
     ``kinds`` are the kinds of organisation that the rule is asked of; texts that the norm does not give are empty.
+    ``said`` is where the rule was said: in which norm, file and line, first and last.
     """
 
     id: str
@@ -104,6 +109,7 @@ class RuleInWords:
     sources: tuple[SourceInWords, ...]
     remedy: str
     parts: tuple["RuleInWords", ...]
+    said: tuple[str, ...] = ()
 
 
 def rule_in_words(norm: Norm, rule_id: str, language: str = "nl", kind: str | None = None) -> RuleInWords:
@@ -154,6 +160,7 @@ class Clauses:
             sources=tuple(self.source(norm.sources[name]) for name in rule.basis),
             remedy=self.text(rule.remedy),
             parts=tuple(self.rule(norm.rules[part]) for part in rule.parts),
+            said=tuple(map(str, norm.provenance.rules.get(rule.id, ()))),
         )
 
     def parameter(self, parameter: Parameter) -> ParameterInWords:
@@ -171,6 +178,7 @@ class Clauses:
                 self.own(self.values.value(parameter, value, share=share)) for value in admitted if value not in chosen
             ),
             note=self.text(parameter.note),
+            said=tuple(map(str, self.values.norm.provenance.parameters.get(parameter.name, ()))),
         )
 
     def source(self, source: Source) -> SourceInWords:

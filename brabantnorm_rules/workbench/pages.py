@@ -1,6 +1,6 @@
 """Pages: a clause in words as headings, texts and lists, whatever they are shown on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 
 import attrs
@@ -32,10 +32,14 @@ class Block:
 
 @attrs.frozen
 class Pages:
-    """Lays out clauses in a language; ``kind`` is the kind of organisation in whose words they are (None: of none)."""
+    """Lays out clauses in a language; ``kind`` is the kind of organisation in whose words they are (None: of none).
+
+    ``places``: they say where they were said.
+    """
 
     language: str
     kind: str | None = None
+    places: bool = False
 
     def clause(self, rule: RuleInWords, depth: int = 1) -> Iterator[Block]:
         """Yield the blocks of a clause and of its parts, under a heading of a depth."""
@@ -76,7 +80,14 @@ class Pages:
         if parameter.admitted:
             said.append(self.fill(words.ADMITTED, values=" / ".join(parameter.admitted)))
         said.append(self.fill(words.ORIGIN, origin=parameter.origin))
+        if len(parameter.said) > 1 and self.places:
+            said.append(self.said(parameter.said))
         return " ".join([*said, parameter.note] if parameter.note else said)
+
+    def said(self, said: Sequence[str]) -> str:
+        """Return where something was said, last and before."""
+        *before, last = said
+        return self.fill(words.SAID_ANEW if before else words.SAID, place=last, before="; ".join(before))
 
     def _head(self, rule: RuleInWords) -> Iterator[Block]:
         if self.kind is not None and self.kind not in rule.kinds:
@@ -88,6 +99,8 @@ class Pages:
             yield Block(Form.ITEM, self.fill(words.FOR, kinds=kinds))
         if rule.anchor:
             yield Block(Form.ITEM, self.fill(words.RESTS_ON, anchor=rule.anchor))
+        if rule.said and self.places:
+            yield Block(Form.ITEM, self.said(rule.said))
         if rule.parts:
             yield Block(Form.ITEM, self.fill(words.IN_PARTS, parts=", ".join(part.id for part in rule.parts)))
 

@@ -110,3 +110,18 @@ def test_reference_writes_the_page_of_a_norm(run: Run) -> None:
         assert (ran.code, ran.err) == (0, "")
         assert ran.out == write_reference(read_norm(SMALL), language)
     assert run("rules", "reference").out.startswith("# Brabantse norm weerbare overheid (brabant-2022)")
+
+
+def test_show_says_where_the_rule_and_its_parameters_were_said(run: Run) -> None:
+    overlay = Path(__file__).parents[2] / "docs" / "examples" / "24-uur"
+    shown = " ".join(run("rules", "show", "4.23", "--norm", overlay).out.split())
+    assert re.search(r"- Staat in brabant-2022, pillar-4-integriteit-veilige-werkomgeving.yaml:\d+\. ", shown)
+    assert re.search(
+        r"`reactietermijn`\): 24 uur\. Herkomst: keuze van de organisatie\. "
+        r"Staat in dijkstede-24-uur, parameters\.yaml:3; eerder in brabant-2022, parameters\.yaml:\d+\.",
+        shown,
+    )
+    told = json.loads(run("rules", "show", "4.23", "--norm", overlay, "--format", "json").out)["rule"]
+    assert [said.split(",")[0] for said in told["said"]] == ["brabant-2022"]
+    (term,) = [each for each in told["parameters"] if each["name"] == "reactietermijn"]
+    assert term["said"][-1] == "dijkstede-24-uur, parameters.yaml:3"
