@@ -1,6 +1,6 @@
 """Completeness: whether a register is declared complete for every record that could matter to a question."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 import attrs
@@ -40,10 +40,30 @@ class Coverage:
         """
         if self.view.knows_all(self.known_on):
             return True
-        if self.view.behind or not self.view.register.declarations:
+        if self._is_for_nothing():
             return False
         bounds = [bound for bound in (since, self._since(where)) if bound is not None]
-        bound = max(bounds, default=None)
+        return self._covers_from(where, max(bounds, default=None))
+
+    def of_questions(self, *, ended: bool) -> Sequence[bool]:
+        """Return for each question about the fact type whether no record that could matter to it is missing.
+
+        ``ended``: the questions that include what ended. What the moment alone decides is worked out once for it.
+        """
+        norm, asked = self.moment.norm, (self.view.register.fact_type.name, ended)
+        numbers = norm.questions_of[asked]
+        if self.view.knows_all(self.known_on):
+            return [True] * len(numbers)
+        if self._is_for_nothing():
+            return [False] * len(numbers)
+        scopes = [norm.questions[number].where for number in numbers]
+        bounds = self.moment.made((asked, "since"), lambda _: [self._since(where) for where in scopes])
+        return [self._covers_from(where, bound) for where, bound in zip(scopes, bounds, strict=True)]
+
+    def _is_for_nothing(self) -> bool:
+        return self.view.behind or not self.view.register.declarations
+
+    def _covers_from(self, where: c.Condition, bound: int | None) -> bool:
         return self._declared(None, bound) or self._demanded(where, bound)
 
     def _declared(self, value: object, bound: int | None) -> bool:

@@ -59,12 +59,10 @@ class Program:
                 ]
             if view.units:
                 found, contradictions = _with_open_units(found, view.open_units, tally)
-        coverage = None
-        if not view.knows_all(assessing.known_on):
-            coverage = Coverage(view, assessing.moment, assessing.organisation, assessing.known_on)
-        for (number, question), positions, contradicting in zip(self.questions, found, contradictions):  # noqa: B905  the last may go on for ever
-            complete = coverage is None or coverage.covers(question.where)
-            tallies[number] = Tally(register, positions, complete, contradicting)
+        coverage = Coverage(view, assessing.moment, assessing.organisation, assessing.known_on)
+        complete = coverage.of_questions(ended=self.ended)
+        for (number, _), positions, whole, contradicting in zip(self.questions, found, complete, contradictions):  # noqa: B905  the last may go on for ever
+            tallies[number] = Tally(register, positions, whole, contradicting)
 
     def role_sets(self, assessing: Assessing, view: View, positions: Sequence[int]) -> Sequence[Sequence[int]]:
         """Return the role set of the records at ``positions`` in each question, as if they surely exist."""

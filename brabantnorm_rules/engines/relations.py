@@ -1,6 +1,7 @@
 """Relations: whether a record has another record that it should have, looked up by position."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final, TypeAlias
 
@@ -229,7 +230,7 @@ class _Candidates:
         as_of, known_on = assessing.moment.as_of, assessing.known_on
         days = columns[found.has.date or FROM_DAY] if found.has.window is not None else None
         keys = columns[found.key] if found.key else None
-        pools: dict[object, _Pool] = {_ANY_KEY: _Pool(), _UNKNOWN_KEY: _Pool()}
+        pools: dict[object, _Pool] = defaultdict(_Pool)
         for position in keep(range(len(register))):
             counts = begun(columns, position, register, as_of, known_on)
             day = FIRST_DAY if days is None else days[position]
@@ -239,7 +240,7 @@ class _Candidates:
                 _ANY_KEY,
                 *_keys_of(keys[position] if keys is not None else NONE),
             ):
-                pool = pools.setdefault(key, _Pool())
+                pool = pools[key]
                 if isinstance(day, Absent):
                     pool.undated.append(position)
                 else:

@@ -85,7 +85,5 @@ def tallies_about(
 
 def completeness_of(assessing: Assessing, fact_type: str, *, ended: bool) -> Sequence[bool]:
     """Return for each question about a fact type whether no record that could matter to it is missing."""
-    norm = assessing.moment.norm
     view = assessing.view(fact_type, ended=ended)
-    coverage = Coverage(view, assessing.moment, assessing.organisation, assessing.known_on)
-    return [coverage.covers(norm.questions[number].where) for number in norm.questions_of[fact_type, ended]]
+    return Coverage(view, assessing.moment, assessing.organisation, assessing.known_on).of_questions(ended=ended)

@@ -10,7 +10,8 @@ import pytest
 from brabantnorm_rules import NONE, NOT_SUPPLIED
 from brabantnorm_rules.assessment import judge
 from brabantnorm_rules.dossier import entry
-from brabantnorm_rules.engines import completeness, operators, program, relations, view
+from brabantnorm_rules.engines import operators, program, relations, view
+from brabantnorm_rules.engines.completeness import Coverage
 from brabantnorm_rules.engines.rails import Rails
 from brabantnorm_rules.norm.facts import RECORDED_ON
 from brabantnorm_rules.truth import YES, Flags, merge
@@ -57,6 +58,10 @@ def _whatever_comes(counter: Any = count()) -> Callable[..., Flags]:  # noqa: B0
     return lambda *_, **__: Flags.YES if next(counter) % 2 else Flags.NO
 
 
+def _always_complete(coverage: Coverage, *, ended: bool) -> list[bool]:
+    return [True] * len(coverage.moment.norm.questions_of[coverage.view.register.fact_type.name, ended])
+
+
 def _as_given(ids: Any, columns: Any) -> Any:
     return entry.Records(ids, columns)
 
@@ -67,13 +72,13 @@ def _as_given(ids: Any, columns: Any) -> Any:
         pytest.param(agreement, view.Existing, "not_before", _ends_a_day_early, id="last day"),
         pytest.param(agreement, program, "_in_doubt", _surely_there, id="doubtful existence"),
         pytest.param(agreement, relations, "begun", lambda *_: YES, id="related before it was there"),
-        pytest.param(agreement, completeness.Coverage, "_since", lambda *_: None, id="completeness without since"),
+        pytest.param(agreement, Coverage, "_since", lambda *_: None, id="completeness without since"),
         pytest.param(agreement, judge, "judge_share", lambda *_, **__: Flags.UNKNOWN, id="share"),
         pytest.param(agreement, judge, "any_flags", merge, id="any as all"),
         pytest.param(test_laws.soundness, entry, "left_out", _blank_is_none, id="blank is none"),
         pytest.param(test_laws.soundness, view.Existing, "by", _from_unknown_exists, id="from not supplied exists"),
-        pytest.param(test_laws.soundness, completeness.Coverage, "covers", lambda *_: True, id="always complete"),
-        pytest.param(test_laws.nothing_from_nothing, completeness.Coverage, "covers", lambda *_: True, id="empty"),
+        pytest.param(test_laws.soundness, Coverage, "of_questions", _always_complete, id="always complete"),
+        pytest.param(test_laws.nothing_from_nothing, Coverage, "of_questions", _always_complete, id="empty"),
         pytest.param(test_laws.order_is_nothing, entry, "_in_order", _as_given, id="order of entry"),
         pytest.param(test_laws.twice_the_same, judge, "judge_exists", _whatever_comes(), id="twice"),
     ],
