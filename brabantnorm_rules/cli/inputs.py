@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -12,7 +12,11 @@ from brabantnorm_rules.dossier.given import Unreadable
 from brabantnorm_rules.dossier.times import read_day
 from brabantnorm_rules.errors import Diagnostic, Place
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.source.numbers import shortened
 from brabantnorm_rules.truth import Outcome
+
+_DIGITS: Final = 9
+_SHOWN: Final = 40
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # older releases are not generic
@@ -56,6 +60,29 @@ class Word(click.ParamType):  # type: ignore[type-arg]  # older releases are not
         if value not in self.choices:
             raise InputError(unknown_choice("choice-unknown", value, self.choices, _place(param)))
         return str(value)
+
+
+class Whole(click.ParamType):  # type: ignore[type-arg]  # older releases are not generic
+    """A whole number within bounds."""
+
+    name = "whole"
+
+    def __init__(self, least: int, most: int) -> None:
+        """Keep the bounds."""
+        self.least = least
+        self.most = most
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """Return how the value is written in the help."""
+        return f"{self.least}..{self.most}"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number; InputError for anything else."""
+        text = str(value)
+        if text.isascii() and text.isdecimal() and self.least <= int(text[:_DIGITS]) <= self.most:
+            return int(text[:_DIGITS])
+        arguments = {"text": shortened(text, _SHOWN), "least": self.least, "most": self.most}
+        raise InputError(Diagnostic("number-out-of-range", _place(param), arguments))
 
 
 class Outcomes(click.ParamType):  # type: ignore[type-arg]  # older releases are not generic

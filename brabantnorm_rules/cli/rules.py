@@ -105,6 +105,7 @@ rules_commands: Final = Group(
         "check": "brabantnorm_rules.cli.rules:check_command",
         "test": "brabantnorm_rules.cli.rules:test_command",
         "coverage": "brabantnorm_rules.cli.coverage:coverage_command",
+        "mutate": "brabantnorm_rules.cli.mutation:mutate_command",
         "show": "brabantnorm_rules.cli.clauses:show_command",
         "explain": "brabantnorm_rules.cli.clauses:explain_command",
         "reference": "brabantnorm_rules.cli.clauses:reference_command",

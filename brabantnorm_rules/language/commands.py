@@ -53,6 +53,12 @@ HELP: Final[Mapping[str, Wording]] = {
         "Report what the scenarios of the norm in the folder PATH do not show: conditions that are never true, false "
         "or unknown, and outcomes that do not occur. Without PATH: brabant-2022.",
     ),
+    "brabantnorm rules mutate": Wording(
+        "Verander de regels van de norm in de map PATH, telkens één ding, en meld wat geen scenario merkt. Zonder "
+        "PATH: brabant-2022.",
+        "Change the rules of the norm in the folder PATH, one thing at a time, and report what no scenario notices. "
+        "Without PATH: brabant-2022.",
+    ),
     "brabantnorm rules show": Wording(
         "Toon regel NUMBER van een norm, zoals 4.12, in gewone zinnen, met alle onderdelen.",
         "Show rule NUMBER of a norm, as 4.12, in plain sentences, with all its parts.",
@@ -98,6 +104,15 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
     "brabantnorm rules show --kind": Wording(
         "In de woorden en met de waarden voor deze soort organisatie, zoals provincie. Zonder deze optie: voor alle.",
         "In the words and with the values for this kind of organisation, as provincie. Without it: for all.",
+    ),
+    "--at-least": Wording(
+        "Hoeveel procent van de wijzigingen opgemerkt moet worden; bij minder is de eindcode 1. Zonder deze optie: "
+        "100.",
+        "What percentage of the changes must be noticed; with less the exit code is 1. Without it: 100.",
+    ),
+    "--processes": Wording(
+        "Hoeveel processen tegelijk werken. Zonder deze optie: zoveel als de computer er tegelijk aankan.",
+        "How many processes work at once. Without it: as many as the computer can handle.",
     ),
     "--all": Wording(
         "Noem ook wat niet kan voorkomen, met de reden.",

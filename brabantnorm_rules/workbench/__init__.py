@@ -13,7 +13,8 @@ from brabantnorm_rules.workbench.clauses import (
 from brabantnorm_rules.workbench.conditions import Sentence
 from brabantnorm_rules.workbench.coverage import Coverage, CoverageItem, CoverageStatus, measure_coverage
 from brabantnorm_rules.workbench.exports import scenarios_to_json, scenarios_to_junit
-from brabantnorm_rules.workbench.measures import coverage_to_json
+from brabantnorm_rules.workbench.measures import coverage_to_json, mutation_to_json
+from brabantnorm_rules.workbench.mutation import MutantResult, MutantStatus, Mutation, run_mutants
 from brabantnorm_rules.workbench.possible import Truth
 from brabantnorm_rules.workbench.reading import check_scenarios, read_scenarios
 from brabantnorm_rules.workbench.reference import write_reference
@@ -31,6 +32,9 @@ __all__ = [
     "Expectation",
     "FactsInWords",
     "FieldInWords",
+    "MutantResult",
+    "MutantStatus",
+    "Mutation",
     "ParameterInWords",
     "RuleInWords",
     "Scenario",
@@ -43,8 +47,10 @@ __all__ = [
     "check_scenarios",
     "coverage_to_json",
     "measure_coverage",
+    "mutation_to_json",
     "read_scenarios",
     "rule_in_words",
+    "run_mutants",
     "run_scenarios",
     "scenarios_to_json",
     "scenarios_to_junit",

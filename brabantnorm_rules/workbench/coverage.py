@@ -90,7 +90,7 @@ def measure_coverage(path: str | Path, *, rules: Iterable[str] | None = None) ->
     Raises ModuleError and ScenarioError with every problem of the files, KeyError for an unknown rule.
     """
     norm, places = read_placed(path)
-    chosen = list(norm.rules if rules is None else _with_parts(norm, rules))
+    chosen = list(norm.rules if rules is None else with_parts(norm, rules))
     scenarios, exemptions = read_scenario_files(norm, path)
     return cover(norm, places, chosen, scenarios, exemptions)
 
@@ -119,11 +119,12 @@ def cover(
 _Key: TypeAlias = tuple[str, str, str, str, NotApplicable | None]
 
 
-def _with_parts(norm: Norm, rules: Iterable[str]) -> Mapping[str, None]:
+def with_parts(norm: Norm, rules: Iterable[str]) -> Mapping[str, None]:
+    """Return rules with their parts, as the keys of a mapping in order; raises KeyError for an unknown rule."""
     found: dict[str, None] = {}
     for rule in rules:
         found[rule] = None
-        found.update(_with_parts(norm, norm.rules[rule].parts))
+        found.update(with_parts(norm, norm.rules[rule].parts))
     return found
 
 

@@ -18,7 +18,7 @@ from brabantnorm_rules.workbench.scenarios import Exempted, Exemption
 _ABOUT: Final = ("rule", "check", "condition")
 _KEYS: Final = {
     Exempted.UNREACHABLE: (*_ABOUT, "truth", "outcome", "reason", "why"),
-    Exempted.EQUIVALENT: (*_ABOUT, "change", "why"),
+    Exempted.EQUIVALENT: (*_ABOUT, "changes", "why"),
 }
 EXEMPTIONS: Final = tuple(str(kind) for kind in Exempted)
 """The keys of a scenario file under which exemptions stand."""
@@ -38,16 +38,15 @@ class ExemptionReader:
     def read(self, kind: Exempted, node: Node, rule: Rule | None) -> Iterator[Exemption]:
         """Yield the exemptions of a kind in a list; ``rule`` is the one that those are about that name no other."""
         for item in self.reader.items(node):
-            exemption = self._exemption(kind, item, rule)
-            if exemption is not None:
-                yield exemption
+            yield from self._exemptions(kind, item, rule)
 
-    def _exemption(self, kind: Exempted, node: Node, rule: Rule | None) -> Exemption | None:
+    def _exemptions(self, kind: Exempted, node: Node, rule: Rule | None) -> tuple[Exemption, ...]:
+        """Return an exemption, or one for each change that is named; of one that has a problem: nothing."""
         reader = self.reader
         already = len(reader.problems)
         found = reader.entries(node, _KEYS[kind], required=("why",))
         if found is None:
-            return None
+            return ()
         rule = self.expectations.rule(found["rule"]) if "rule" in found else rule
         check = condition = ""
         if rule is not None and "check" in found:
@@ -60,29 +59,29 @@ class ExemptionReader:
         what, reason = self._what(kind, found, node, in_condition="condition" in found)
         why = reader.text(found["why"]) if "why" in found else None
         if len(reader.problems) > already or rule is None or why is None:
-            return None
-        return Exemption(kind, rule.id, check, condition, what, reason, why, node.place)
+            return ()
+        return tuple(Exemption(kind, rule.id, check, condition, each, reason, why, node.place) for each in what)
 
     def _what(
         self, kind: Exempted, found: dict[str, Node], node: Node, *, in_condition: bool
-    ) -> tuple[str, NotApplicable | None]:
-        """Return what cannot be, or what change changes nothing; and of an outcome also why a rule does not apply."""
+    ) -> tuple[tuple[str, ...], NotApplicable | None]:
+        """Return what cannot be, or what changes change nothing; and of an outcome also why a rule does not apply."""
         reader = self.reader
-        key = "change" if kind is Exempted.EQUIVALENT else "truth" if in_condition else "outcome"
+        key = "changes" if kind is Exempted.EQUIVALENT else "truth" if in_condition else "outcome"
         subject = "condition" if in_condition else "check" if "check" in found else "rule"
         for other in ("truth", "outcome", "reason"):
             if other in found and (other == "truth") != in_condition:
                 reader.report("key-not-here", found[other], key=other, question=subject)
         if key not in found:
             reader.report("missing-key", node, key=key)
-            return "", None
+            return (), None
         match key:
-            case "change":
-                return reader.text(found[key]) or "", None
+            case "changes":
+                return tuple(change.text for change in reader.texts(found[key])), None
             case "truth":
-                return str(reader.word(found[key], Truth)), None
+                return (str(reader.word(found[key], Truth)),), None
         reason = reader.word(found["reason"], NotApplicable) if "reason" in found else None
-        return str(reader.word(found[key], Outcome)), reason
+        return (str(reader.word(found[key], Outcome)),), reason
 
     def _check(self, node: Node, rule: Rule) -> str:
         name = self.reader.text(node)

@@ -1,15 +1,18 @@
-"""What coverage found, in words and as JSON."""
+"""What coverage and mutation found, in words and as JSON."""
 
 import json
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from brabantnorm_rules.language import changes
 from brabantnorm_rules.language import measures as words
+from brabantnorm_rules.language.languages import Language
 from brabantnorm_rules.language.outcomes import OUTCOMES
 from brabantnorm_rules.truth import Outcome
 from brabantnorm_rules.workbench.coverage import Coverage, CoverageItem, CoverageStatus
 from brabantnorm_rules.workbench.exports import FORMAT
+from brabantnorm_rules.workbench.mutation import MutantResult, MutantStatus, Mutation
 from brabantnorm_rules.workbench.possible import Truth
 from brabantnorm_rules.workbench.scenarios import Exemption
 
@@ -105,3 +108,86 @@ def _why(item: CoverageItem, language: str) -> str:
     if item.status is CoverageStatus.EXEMPT:
         return item.why
     return (words.ALWAYS_SUPPLIED if item.shows is Truth.UNKNOWN else words.NO_RECORD).in_language(language)
+
+
+# ---- mutation ---------------------------------------------------------------------------------------------------
+
+
+def say_mutant(result: MutantResult, language: str) -> str:
+    """Return what was changed of a rule without a scenario that noticed it, or why that is no other rule."""
+    arguments = {
+        "subject": say_subject(result.rule, result.check, result.condition, language),
+        "change": say_change(result.change, language),
+        "name": result.change,
+        "why": result.why or changes.NO_DIFFERENCE.in_language(language),
+    }
+    wording = changes.SURVIVED if result.status is MutantStatus.SURVIVED else changes.NO_CHANGE
+    return wording.fill(language, arguments)
+
+
+def say_change(change: str, language: str) -> str:
+    """Return what a change does, by its name."""
+    name, _, value = change.partition(":")
+    if value.startswith("without:"):
+        return changes.CHANGES["for_each"].fill(language, {"name": name, "value": value.removeprefix("without:")})
+    return changes.CHANGES[name].fill(language, {"value": value})
+
+
+def say_unmet(language: str) -> str:
+    """Return that an expectation can notice nothing."""
+    return changes.UNMET.in_language(language)
+
+
+def say_rule_score(mutation: Mutation, rule: str, language: str) -> str:
+    """Return how many of the changes of a rule scenarios notice."""
+    counts = counts_of(mutation, rule)
+    arguments = {
+        **counts,
+        "rule": rule,
+        "total": counts["killed"] + counts["survived"],
+        "share": percentage(mutation.share_of(rule), language),
+    }
+    return changes.OF_RULE.fill(language, arguments)
+
+
+def say_mutation(mutation: Mutation, language: str) -> str:
+    """Return how many of all changes scenarios notice."""
+    counts = counts_of(mutation)
+    total = counts["killed"] + counts["survived"]
+    return changes.NOTICED.fill(language, {**counts, "total": total, "share": percentage(mutation.share, language)})
+
+
+def counts_of(mutation: Mutation, rule: str | None = None) -> Mapping[str, int]:
+    """Return how many mutants, of a rule or of all, have each status."""
+    chosen = [result.status for result in mutation.results if rule is None or result.rule == rule]
+    return {str(status): chosen.count(status) for status in MutantStatus}
+
+
+def mutation_to_json(mutation: Mutation) -> str:
+    """Return mutation as JSON: every change with its place and what came of it, and the counts for each rule."""
+    rules = dict.fromkeys(result.rule for result in mutation.results)
+    document = {
+        "format": FORMAT,
+        "norm": {"id": mutation.norm.id, "edition": mutation.norm.edition},
+        "counts": counts_of(mutation),
+        "rules": {rule: counts_of(mutation, rule) for rule in rules},
+        "mutants": [_plain_mutant(result) for result in mutation.results],
+        "unneeded": [exemption_as_plain(exemption) for exemption in mutation.unneeded],
+        "unmet": [str(place) for place in mutation.unmet],
+    }
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, indent=2)
+
+
+def _plain_mutant(result: MutantResult) -> Mapping[str, Any]:
+    return {
+        "rule": result.rule,
+        "check": result.check,
+        "condition": result.condition,
+        "change": result.change,
+        "says": {str(language): say_change(result.change, language) for language in Language},
+        "path": result.place.path,
+        "line": result.place.line,
+        "status": str(result.status),
+        "killed_by": None if result.killed_by is None else str(result.killed_by),
+        "why": result.why,
+    }

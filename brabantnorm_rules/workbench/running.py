@@ -47,12 +47,7 @@ class ScenarioResult:
     @property
     def passed(self) -> bool:
         """Whether the rule shows what was expected, and of what was asked nothing else."""
-        expected, got = self.expected, self.got
-        return (
-            (expected.outcome, expected.because) == (got.outcome, got.because)
-            and expected.reason in (None, got.reason)
-            and expected.notes == got.notes
-        )
+        return self.expected.is_met_by(self.got)
 
     def why(self, language: str = "nl") -> str:
         """Return the reason for what the rule shows in plain sentences, in ``nl`` or ``en``."""
@@ -78,18 +73,17 @@ def run_scenarios(norm: Norm, path: str | Path, *, rules: Iterable[str] | None =
 
 def run_expectation(norm: Norm, scenario: Scenario, expectation: Expectation) -> ScenarioResult:
     """Return what a rule shows of a scenario's dossier, beside what was expected."""
-    assessment = assess(
-        with_readings(narrow(norm, expectation.rule), expectation.readings),
-        expectation.dossier,
-        expectation.as_of,
-        known_on=expectation.known_on,
-        rules=[expectation.rule],
-    )
-    finding = assessment[expectation.rule]
-    return ScenarioResult(scenario, expectation, _shown(finding, expectation.expected), finding)
+    finding = find(with_readings(narrow(norm, expectation.rule), expectation.readings), expectation)
+    return ScenarioResult(scenario, expectation, shown_by(finding, expectation.expected), finding)
 
 
-def _shown(finding: Finding, expected: Shown) -> Shown:
+def find(read_so: Norm, expectation: Expectation) -> Finding:
+    """Return the finding that an expectation is about, under a norm that is read as it asks."""
+    dossier, as_of, known_on = expectation.dossier, expectation.as_of, expectation.known_on
+    return assess(read_so, dossier, as_of, known_on=known_on, rules=[expectation.rule])[expectation.rule]
+
+
+def shown_by(finding: Finding, expected: Shown) -> Shown:
     """Return what a finding shows, as precisely as was asked."""
     precise = {decider.id for decider in expected.because if decider.combination}
     because = frozenset(_deciders(finding, precise))

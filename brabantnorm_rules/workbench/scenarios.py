@@ -41,6 +41,14 @@ class Shown:
     reason: NotApplicable | None = None
     notes: Mapping[str, Outcome] | None = attrs.field(default=None, hash=False)
 
+    def is_met_by(self, got: "Shown") -> bool:
+        """Return whether what a rule shows is what was expected, and of what was asked nothing else."""
+        return (
+            (self.outcome, self.because) == (got.outcome, got.because)
+            and self.reason in (None, got.reason)
+            and self.notes == got.notes
+        )
+
 
 @attrs.frozen(eq=False)
 class Expectation:
