@@ -77,12 +77,12 @@ DEVIATED: Final = Wording(" (afwijking verlopen)", " (deviation expired)")
 
 SHORTFALLS: Final = Wording("Tekortkomingen: {number} van {total}", "Shortfalls: {number} of {total}")
 DEVIATION: Final = Wording(
-    "Afwijking tot en met {until}: {reason} Besloten op {decided_on}; eigenaar: {owner}.",
-    "Deviation up to and including {until}: {reason} Decided on {decided_on}; owner: {owner}.",
+    "Afwijking tot en met {until} (besloten op {decided_on}; eigenaar: {owner}): {reason}",
+    "Deviation up to and including {until} (decided on {decided_on}; owner: {owner}): {reason}",
 )
 EXPIRED: Final = Wording(
-    "Afwijking VERLOPEN op {until}: {reason} Besloten op {decided_on}; eigenaar: {owner}.",
-    "Deviation EXPIRED on {until}: {reason} Decided on {decided_on}; owner: {owner}.",
+    "Afwijking VERLOPEN op {until} (besloten op {decided_on}; eigenaar: {owner}): {reason}",
+    "Deviation EXPIRED on {until} (decided on {decided_on}; owner: {owner}): {reason}",
 )
 REMEDY: Final = Wording("Wat te doen: {remedy}", "What to do: {remedy}")
 SEE_PARTS: Final = Wording("Zie de onderdelen hieronder.", "See its parts below.")
