@@ -18,7 +18,7 @@ norm = bn.load_norm("brabant-2022")
 assert bn.norms() == ("brabant-2022",), bn.norms()
 assert "4.23" in norm.rules
 from brabantnorm_rules.engines.compiled import COMPILED
-norm.memo.get(COMPILED, lambda: sys.exit("the norm was read anew"))
+norm.memo.get_shared(COMPILED, lambda: sys.exit("the norm was read anew"))
 print(bn.__file__)
 """
 
