@@ -1,5 +1,6 @@
 """Where norms are by name: those that are carried with the library, and those of installed packages."""
 
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -33,8 +34,8 @@ def find_norm(name: str) -> Path:
 
 
 def snapshot_of(name: str) -> Path:
-    """Return the file with the snapshot of a norm that the library carries."""
-    return _carried("_snapshots") / name
+    """Return the file with the snapshot of a norm that the library carries, for this Python."""
+    return _carried("_snapshots") / f"{name}.{sys.implementation.cache_tag}"
 
 
 _IN_CHECKOUT: Final = {"_norms": Path("rules"), "_snapshots": Path("build") / "snapshots"}

@@ -4,6 +4,7 @@ import pickle
 from hashlib import blake2b
 from importlib.util import MAGIC_NUMBER
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Final
 
 from brabantnorm_rules.norm.edition import Norm
@@ -35,7 +36,9 @@ def restore(snapshot: Path, folder: Path) -> Norm | None:
 def write(snapshot: Path, folder: Path, content: bytes) -> None:
     """Write the snapshot of the norm in a folder: it, and by their keys what engines made of it, pickled."""
     snapshot.parent.mkdir(parents=True, exist_ok=True)
-    snapshot.write_bytes(fingerprint(folder) + b"\n" + content)
+    with NamedTemporaryFile(dir=snapshot.parent, delete=False) as made:
+        made.write(fingerprint(folder) + b"\n" + content)
+    Path(made.name).replace(snapshot)
 
 
 def fingerprint(folder: Path) -> bytes:
