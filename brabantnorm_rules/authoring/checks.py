@@ -16,8 +16,8 @@ from brabantnorm_rules.source.nodes import Entries, Node, Scalar, size_of
 CHECKS: Final = 5000
 """The most checks that one norm may have, every combination of ``for_each`` counted."""
 
-_CHECK_KEYS: Final = ("id", "for_each", "effect", "says")
-_KEYS: Final = (*_CHECK_KEYS, *QUESTION_KEYS)
+CHECK_KEYS: Final = ("id", "for_each", "effect", "says")
+_KEYS: Final = (*CHECK_KEYS, *QUESTION_KEYS)
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}|[{}]")
 
 
@@ -59,7 +59,7 @@ def _read_check(
         combinations = read_combinations(reader, vocabulary, found["for_each"], size_of(node))
     note = "effect" in found and reader.only(found["effect"], "note")
     says = reader.wording(found["says"]) if "says" in found else None
-    asked = {key: value for key, value in found.items() if key not in _CHECK_KEYS}
+    asked = {key: value for key, value in found.items() if key not in CHECK_KEYS}
     checks = []
     used: set[str] = set()
     for variables, active_when in combinations:

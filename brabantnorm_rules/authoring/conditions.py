@@ -42,13 +42,13 @@ from brabantnorm_rules.source.nodes import Entries, Items, Node, Scalar
 TERM_OF_CHANGES: Final = "actualiseringstermijn"
 """The parameter that says how long after a change of law documents may still lack it."""
 
-_HAS_KEYS: Final = ("record_of", "where", "after", "before", "between", "within", "date")
+HAS_KEYS: Final = ("record_of", "where", "after", "before", "between", "within", "date")
 _DAYS: Final = (FieldType.DATE, FieldType.INSTANT)
-_ONE_OF: Final = (FieldType.ENUM, FieldType.ID, FieldType.NUMBER, FieldType.BOOL)
-_COMPARISONS: Final = {str(comparison): comparison for comparison in Comparison if comparison is not Comparison.EQUAL}
-_OPERATORS: Final[Mapping[str, tuple[FieldType, ...]]] = {
-    "in": _ONE_OF,
-    **dict.fromkeys(_COMPARISONS, (FieldType.NUMBER,)),
+ONE_OF: Final = (FieldType.ENUM, FieldType.ID, FieldType.NUMBER, FieldType.BOOL)
+COMPARISONS: Final = {str(comparison): comparison for comparison in Comparison if comparison is not Comparison.EQUAL}
+OPERATORS: Final[Mapping[str, tuple[FieldType, ...]]] = {
+    "in": ONE_OF,
+    **dict.fromkeys(COMPARISONS, (FieldType.NUMBER,)),
     **dict.fromkeys(("includes", "includes_any", "includes_all", "includes_at_least"), (FieldType.SET,)),
     "is": tuple(FieldType),
     **dict.fromkeys(("on_or_after", "on_or_before", "within_last", "within"), _DAYS),
@@ -56,11 +56,11 @@ _OPERATORS: Final[Mapping[str, tuple[FieldType, ...]]] = {
 """Each operator with the types of field that it is for."""
 
 _MODIFIERS: Final = ("of", "before", "at")
-_TEST_KEYS: Final = (*_OPERATORS, *_MODIFIERS)
-_DOCUMENT_FIELDS: Final = ("vastgesteld_op", "herbevestigd_op", "verwerkt")
+TEST_KEYS: Final = (*OPERATORS, *_MODIFIERS)
+DOCUMENT_FIELDS: Final = ("vastgesteld_op", "herbevestigd_op", "verwerkt")
 
 
-class _Presence(StrEnum):
+class Presence(StrEnum):
     """What ``is`` may ask."""
 
     NONE = "none"
@@ -115,12 +115,12 @@ class ConditionReader:
             return self._equals(field, node, scope)
         found: dict[str, Node] = {}
         for key, value in node:
-            if key.text not in _TEST_KEYS:
-                suggestion = self.reader.suggest(key.text, _TEST_KEYS)
+            if key.text not in TEST_KEYS:
+                suggestion = self.reader.suggest(key.text, TEST_KEYS)
                 self.reader.report(
                     "unknown-operator", key, name=key.text, allowed=_fitting(field), suggestion=suggestion
                 )
-            elif key.text in _OPERATORS and field.type not in _OPERATORS[key.text]:
+            elif key.text in OPERATORS and field.type not in OPERATORS[key.text]:
                 self._refuse_operator(key.text, field, key)
             else:
                 found[key.text] = value
@@ -130,7 +130,7 @@ class ConditionReader:
         parts = [
             self._operator(operator, field, value, scope, at)
             for operator, value in found.items()
-            if operator in _OPERATORS and operator != "within"
+            if operator in OPERATORS and operator != "within"
         ]
         if "within" in found:
             parts.append(self._within(field, found, scope, at))
@@ -153,7 +153,7 @@ class ConditionReader:
                 self.reader.report("modifier-alone", found[modifier], word=modifier)
         if "at" not in found:
             return None
-        if whole and not any(_is_parameter(value) for key, value in found.items() if key in _OPERATORS):
+        if whole and not any(_is_parameter(value) for key, value in found.items() if key in OPERATORS):
             self.reader.report("at-without-parameter", found["at"])
         return self.operands.at(found["at"], scope)
 
@@ -164,7 +164,7 @@ class ConditionReader:
         if field.type is FieldType.SET:
             self.reader.report("operator-missing", node, field=field.name, operator="includes")
             return []
-        if field.type not in (*_ONE_OF, FieldType.DATE):
+        if field.type not in (*ONE_OF, FieldType.DATE):
             self._refuse_operator("=", field, node)
             return []
         operand = self.operands.scalar(field, node, scope, None)
@@ -188,15 +188,15 @@ class ConditionReader:
         operand = self.operands.scalar(field, node, scope, at)
         if operand is None:
             return None
-        if operator in _COMPARISONS:
-            return Compare(name, _COMPARISONS[operator], operand)
+        if operator in COMPARISONS:
+            return Compare(name, COMPARISONS[operator], operand)
         if operator == "includes":
             return Includes(name, operand)
         return OnSide(name, Side(operator), operand)
 
     def _is(self, field: str, node: Node) -> Condition | None:
-        word = self.reader.word(node, _Presence)
-        return None if word is None else Is(field, word is _Presence.PRESENT)
+        word = self.reader.word(node, Presence)
+        return None if word is None else Is(field, word is Presence.PRESENT)
 
     def _includes_at_least(self, field: Field, node: Node, scope: Scope, at: Own | Its | None) -> Condition | None:
         found = self.reader.entries(node, ("number", "of"), required=("number",))
@@ -238,15 +238,15 @@ class ConditionReader:
         type_name = scope.fact_type.name
         if all(
             scope.fact_type.field(field) is None and f"{type_name}.{field}" not in vocabulary.fact_types.broken
-            for field in _DOCUMENT_FIELDS
+            for field in DOCUMENT_FIELDS
         ):
-            self.reader.report("never-up-to-date", node, fact_type=type_name, fields=", ".join(_DOCUMENT_FIELDS))
+            self.reader.report("never-up-to-date", node, fact_type=type_name, fields=", ".join(DOCUMENT_FIELDS))
         if changes is None or not isinstance(term, ParameterOf):
             return []
         return [UpToDateWith(changes, term)]
 
     def _has(self, key: Scalar, node: Node, scope: Scope) -> list[Condition]:
-        found = self.reader.entries(node, _HAS_KEYS, required=("record_of",))
+        found = self.reader.entries(node, HAS_KEYS, required=("record_of",))
         if not found or "record_of" not in found:
             return []
         name = self.reader.text(found["record_of"])
@@ -318,7 +318,7 @@ def _all(parts: list[Condition]) -> Condition:
 
 
 def _fitting(field: Field) -> str:
-    return ", ".join(operator for operator, types in _OPERATORS.items() if field.type in types)
+    return ", ".join(operator for operator, types in OPERATORS.items() if field.type in types)
 
 
 def _is_parameter(node: Node) -> bool:

@@ -31,7 +31,7 @@ from brabantnorm_rules.norm.parameters import ParameterOf
 from brabantnorm_rules.norm.periods import Window
 from brabantnorm_rules.source.nodes import Node, Scalar
 
-_TYPE_KEYS: Final = (
+TYPE_KEYS: Final = (
     "title",
     "kind",
     "from",
@@ -43,16 +43,16 @@ _TYPE_KEYS: Final = (
     "fields",
     "confidentiality",
 )
-_SORTS: Final = ("type", "date", "enum", "set", "number", "set_of", "one_of")
-_FIELD_KEYS: Final = (*_SORTS, "own", "left_out", "title", "confidentiality")
-_PLAIN: Final = {
+SORTS: Final = ("type", "date", "enum", "set", "number", "set_of", "one_of")
+FIELD_KEYS: Final = (*SORTS, "own", "left_out", "title", "confidentiality")
+PLAIN: Final = {
     str(kind): kind
     for kind in (FieldType.DATE, FieldType.INSTANT, FieldType.BOOL, FieldType.TEXT, FieldType.ID, FieldType.URI)
 }
-_UNITS: Final = ("count", "eur", "fte")
+UNITS: Final = ("count", "eur", "fte")
 _KEY_TYPES: Final = (FieldType.ENUM, FieldType.ID)
 _SLICE_TYPES: Final = (FieldType.ENUM, FieldType.SET, FieldType.ID)
-_TAKEN: Final = (ID, RECORDED_ON, "any", "all", "not", "has", "its", "as_of", "up_to_date_with")
+TAKEN: Final = (ID, RECORDED_ON, "any", "all", "not", "has", "its", "as_of", "up_to_date_with")
 _VERDICTS: Final = ("ja", "deels", "nee")
 _NO_OTHERS: Final[Mapping[str, Field]] = MappingProxyType({})
 _IMPLICIT: Final = (Field(ID, FieldType.ID), Field(RECORDED_ON, FieldType.DATE))
@@ -85,7 +85,7 @@ class _FactTypeReader:
     def read(self, node: Node, validities: list[Scalar]) -> FactType | None:
         """Return the fact type of a name."""
         reader = self.reader
-        found = reader.entries(node, _TYPE_KEYS, required=("kind", "fields"))
+        found = reader.entries(node, TYPE_KEYS, required=("kind", "fields"))
         if not found:
             return None
         if "fields" in found:
@@ -128,7 +128,7 @@ class _FactTypeReader:
             name = self.reader.name(key)
             if name is None:
                 continue
-            if name in _TAKEN:
+            if name in TAKEN:
                 self.reader.report("name-taken", key, name=name)
                 continue
             field = read_field(self.reader, name, written)
@@ -197,10 +197,10 @@ def read_field(reader: Reader, name: str, node: Node) -> Field | None:
     """Return one field: a word for its type, or a mapping with what more there is to say."""
     if isinstance(node, Scalar):
         return _with_type(reader, Field(name, FieldType.TEXT), node)
-    found = reader.entries(node, _FIELD_KEYS)
+    found = reader.entries(node, FIELD_KEYS)
     if found is None:
         return None
-    sorts = [key for key in found if key in _SORTS]
+    sorts = [key for key in found if key in SORTS]
     if len(sorts) != 1:
         reader.report("one-type-expected", node, field=name)
         return None
@@ -224,7 +224,7 @@ def _with_type(reader: Reader, field: Field, node: Node) -> Field | None:
     text = reader.text(node)
     if text is None:
         return None
-    types = Known("unknown-type", _PLAIN)
+    types = Known("unknown-type", PLAIN)
     found = types.get(reader, node, text)
     return None if found is None else attrs.evolve(field, type=found)
 
@@ -250,7 +250,7 @@ def _with_sort(reader: Reader, field: Field, sort: str, node: Node) -> Field | N
             unit = reader.text(node)
             if unit is None:
                 return None
-            known = Known("unknown-unit", dict.fromkeys(_UNITS, True))
+            known = Known("unknown-unit", dict.fromkeys(UNITS, True))
             return attrs.evolve(field, type=FieldType.NUMBER, unit=unit) if known.get(reader, node, unit) else None
         case _:
             domain = reader.word(node, Domain)

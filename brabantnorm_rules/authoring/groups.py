@@ -17,11 +17,11 @@ from brabantnorm_rules.norm.groups import Group, Groups, Membership, Merger, Nam
 from brabantnorm_rules.norm.law import Confidence
 from brabantnorm_rules.source.nodes import Entries, Node, Scalar
 
-_KEYS: Final = ("format", "organisations", "groups", "mergers")
-_ORGANISATION_KEYS: Final = ("name", "kind", "since", "until")
-_GROUP_KEYS: Final = ("sort", "name", "members")
-_MEMBER_KEYS: Final = ("confidence", "since", "until", "part", "candidate")
-_MERGER_KEYS: Final = ("day", "dissolved", "successors", "confidence")
+GROUPS_KEYS: Final = ("format", "organisations", "groups", "mergers")
+ORGANISATION_KEYS: Final = ("name", "kind", "since", "until")
+GROUP_KEYS: Final = ("sort", "name", "members")
+MEMBER_KEYS: Final = ("confidence", "since", "until", "part", "candidate")
+MERGER_KEYS: Final = ("day", "dissolved", "successors", "confidence")
 
 
 def read_groups(path: str | Path, norm: Norm) -> Norm:
@@ -40,7 +40,7 @@ def read_groups(path: str | Path, norm: Norm) -> Norm:
 
 def parse_groups(reader: Reader, node: Node) -> Groups:
     """Return what the text of a file on groups says; whatever is not right is reported."""
-    found = reader.entries(node, _KEYS, required=("organisations", "groups")) or {}
+    found = reader.entries(node, GROUPS_KEYS, required=("organisations", "groups")) or {}
     organisations: Known[NamedOrganisation] = Known("unknown-organisation", complete="organisations" in found)
     for key, written in reader.named(found["organisations"]) if "organisations" in found else ():
         if not ORGANISATION_ID.fullmatch(key.text):
@@ -64,7 +64,7 @@ def parse_groups(reader: Reader, node: Node) -> Groups:
 
 
 def _organisation(reader: Reader, organisation: str, node: Node) -> NamedOrganisation | None:
-    found = reader.entries(node, _ORGANISATION_KEYS, required=("name", "kind"))
+    found = reader.entries(node, ORGANISATION_KEYS, required=("name", "kind"))
     if found is None:
         return None
     name = reader.text(found["name"]) if "name" in found else None
@@ -76,7 +76,7 @@ def _organisation(reader: Reader, organisation: str, node: Node) -> NamedOrganis
 def _group(reader: Reader, key: Scalar, node: Node) -> tuple[Group, Node | None]:
     """Return a group and the node of its members; what could not be read of it is empty, and was reported."""
     group = reader.name(key, KEY)
-    found = reader.entries(node, _GROUP_KEYS, required=_GROUP_KEYS) or {}
+    found = reader.entries(node, GROUP_KEYS, required=GROUP_KEYS) or {}
     sort = reader.name(found["sort"], NAME) if "sort" in found else None
     name = reader.text(found["name"]) if "name" in found else None
     return Group(group or "", sort or "", name or ""), found.get("members")
@@ -89,7 +89,7 @@ def _memberships(
         organisation = organisations.get(reader, key, key.text)
         found = {"confidence": written}
         if isinstance(written, Entries):
-            found = reader.entries(written, _MEMBER_KEYS, required=("confidence",)) or {}
+            found = reader.entries(written, MEMBER_KEYS, required=("confidence",)) or {}
         confidence = reader.word(found["confidence"], Confidence) if "confidence" in found else None
         since, until = _days(reader, found)
         part = reader.truth(found["part"]) if "part" in found else False
@@ -119,7 +119,7 @@ def _check_candidates(reader: Reader, memberships: list[tuple[Membership, Scalar
 
 
 def _merger(reader: Reader, node: Node, organisations: Known[NamedOrganisation]) -> Merger | None:
-    found = reader.entries(node, _MERGER_KEYS, required=_MERGER_KEYS)
+    found = reader.entries(node, MERGER_KEYS, required=MERGER_KEYS)
     if found is None:
         return None
     day = reader.day(found["day"]) if "day" in found else None

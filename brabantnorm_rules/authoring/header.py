@@ -17,7 +17,7 @@ EXTENDS: Final = "extends"
 AS: Final = "as"
 """The key that says whether a norm extends another as its next edition or as an overlay."""
 
-_KEYS: Final = (
+NORM_KEYS: Final = (
     "format",
     "norm",
     EXTENDS,
@@ -35,8 +35,8 @@ _KEYS: Final = (
     "glossary",
     "reference",
 )
-_REQUIRED: Final = ("norm", "edition", "title", "published_on", "kinds", "pillars")
-_PILLAR_KEYS: Final = ("number", "title", "summary")
+NORM_REQUIRED: Final = ("norm", "edition", "title", "published_on", "kinds", "pillars")
+PILLAR_KEYS: Final = ("number", "title", "summary")
 _LONGEST_TERM: Final = 200
 
 
@@ -62,7 +62,7 @@ class Header:
 
 def read_header(reader: Reader, node: Node) -> Header | None:
     """Return the head of a norm."""
-    found = reader.entries(node, _KEYS, required=_REQUIRED)
+    found = reader.entries(node, NORM_KEYS, required=NORM_REQUIRED)
     if found is None:
         return None
     kinds = _kinds(reader, found.get("kinds"))
@@ -98,7 +98,7 @@ def _kinds(reader: Reader, node: Node | None) -> Known[str]:
 def _pillars(reader: Reader, node: Node | None) -> Known[Pillar]:
     known: Known[Pillar] = Known("unknown-pillar", complete=isinstance(node, Items))
     for item in reader.items(node) if node is not None else ():
-        found = reader.entries(item, _PILLAR_KEYS, required=("number", "title"))
+        found = reader.entries(item, PILLAR_KEYS, required=("number", "title"))
         number = reader.whole(found["number"], 1, 999) if found and "number" in found else None
         if found is None or number is None:
             known.complete = False

@@ -7,8 +7,8 @@ from brabantnorm_rules.authoring.shapes import KEY, NAME, Known, Reader
 from brabantnorm_rules.norm.law import Change, ChangeList, Confidence, Power, Source
 from brabantnorm_rules.source.nodes import Node
 
-_SOURCE_KEYS: Final = ("title", "jci", "url", "confidence")
-_CHANGE_KEYS: Final = (
+SOURCE_KEYS: Final = ("title", "jci", "url", "confidence")
+CHANGE_KEYS: Final = (
     "id",
     "title",
     "in_force",
@@ -18,9 +18,9 @@ _CHANGE_KEYS: Final = (
     "arguable",
     "sources",
 )
-_POWER_KEYS: Final = ("title", "kinds")
-_LINK: Final = re.compile(r"https?://\S+", re.ASCII)
-_JCI: Final = re.compile(r"jci\S+", re.ASCII)
+POWER_KEYS: Final = ("title", "kinds")
+LINK: Final = re.compile(r"https?://\S+", re.ASCII)
+JCI: Final = re.compile(r"jci\S+", re.ASCII)
 
 
 def read_sources(reader: Reader, node: Node) -> Known[Source]:
@@ -34,13 +34,13 @@ def read_sources(reader: Reader, node: Node) -> Known[Source]:
 
 
 def _read_source(reader: Reader, source_id: str, node: Node) -> Source | None:
-    found = reader.entries(node, _SOURCE_KEYS, required=("title", "confidence"))
+    found = reader.entries(node, SOURCE_KEYS, required=("title", "confidence"))
     if found is None:
         return None
     title = reader.wording(found["title"]) if "title" in found else None
     confidence = reader.word(found["confidence"], Confidence) if "confidence" in found else None
-    jci = _link(reader, found.get("jci"), _JCI)
-    url = _link(reader, found.get("url"), _LINK)
+    jci = _link(reader, found.get("jci"), JCI)
+    url = _link(reader, found.get("url"), LINK)
     if title is None or confidence is None:
         return None
     return Source(source_id, title, confidence, jci, url)
@@ -75,7 +75,7 @@ def read_changes(reader: Reader, node: Node, sources: Known[Source]) -> tuple[Kn
 
 
 def _read_change(reader: Reader, node: Node, sources: Known[Source], changes: Known[Change]) -> Change | None:
-    found = reader.entries(node, _CHANGE_KEYS, required=("id", "title", "in_force", "known", "confidence"))
+    found = reader.entries(node, CHANGE_KEYS, required=("id", "title", "in_force", "known", "confidence"))
     if found is None:
         return None
     change_id = reader.name(found["id"], KEY) if "id" in found else None
@@ -112,7 +112,7 @@ def read_powers(reader: Reader, node: Node, kinds: Known[str]) -> Known[Power]:
         name = reader.name(key, NAME)
         if name is None:
             continue
-        found = reader.entries(written, _POWER_KEYS, required=_POWER_KEYS)
+        found = reader.entries(written, POWER_KEYS, required=POWER_KEYS)
         title = reader.wording(found["title"]) if found and "title" in found else None
         held_by = read_kinds(reader, found["kinds"], kinds) if found and "kinds" in found else None
         known.add(name, None if title is None or held_by is None else Power(name, title, held_by))

@@ -18,10 +18,10 @@ from brabantnorm_rules.source.nodes import Node
 BUILT_IN: Final = ("organisatie", "partijen")
 """Names that every norm has: the organisation that is assessed, and the norm's parties."""
 
-_KEYS: Final = ("type", "of", "origin", "value", "values", "admitted", "title", "note")
-_VALUE_KEYS: Final = ("value", "from", "for", "admitted")
+PARAMETER_KEYS: Final = ("type", "of", "origin", "value", "values", "admitted", "title", "note")
+VALUE_KEYS: Final = ("value", "from", "for", "admitted")
 _OF_TYPES: Final = (ParameterType.SET, ParameterType.FIELD)
-_MEMBER_TYPES: Final = (FieldType.ENUM, FieldType.SET, FieldType.ID, FieldType.BOOL)
+MEMBER_TYPES: Final = (FieldType.ENUM, FieldType.SET, FieldType.ID, FieldType.BOOL)
 
 
 def read_parameters(
@@ -67,7 +67,7 @@ class _ParameterReader:
         """Return the parameter, or None when it has a problem."""
         reader = self.reader
         already = len(reader.problems)
-        found = reader.entries(node, _KEYS, required=("type", "origin", "title"))
+        found = reader.entries(node, PARAMETER_KEYS, required=("type", "origin", "title"))
         if found is None:
             return None
         kind = reader.word(found["type"], ParameterType) if "type" in found else None
@@ -116,7 +116,7 @@ class _ParameterReader:
         if self.field is None:
             self.look_up(field_name, node)
             return None
-        if self.field.type not in _MEMBER_TYPES:
+        if self.field.type not in MEMBER_TYPES:
             self.reader.report("set-of-other-field", node, field=text)
             return None
         return text
@@ -140,7 +140,7 @@ class _ParameterReader:
             self.reader.report("admitted-beside-values", found["admitted"])
         read: list[DatedValue] = []
         for item in self.reader.items(found["values"]):
-            entry = self.reader.entries(item, _VALUE_KEYS, required=("value",))
+            entry = self.reader.entries(item, VALUE_KEYS, required=("value",))
             dated = self._read_dated(entry) if entry else None
             if dated is None:
                 continue

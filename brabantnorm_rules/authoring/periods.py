@@ -7,9 +7,9 @@ from brabantnorm_rules.norm.periods import Clock, Duration, NamedWindow, Period,
 from brabantnorm_rules.norm.values import MICROSECONDS_PER_HOUR
 from brabantnorm_rules.source.nodes import Entries, Node, Scalar
 
-_CALENDAR: Final = tuple(str(unit) for unit in Unit)
-_CLOCK: Final = {"hours": MICROSECONDS_PER_HOUR, "minutes": MICROSECONDS_PER_HOUR // 60}
-_LONGEST: Final = 100_000
+CALENDAR: Final = tuple(str(unit) for unit in Unit)
+CLOCK: Final = {"hours": MICROSECONDS_PER_HOUR, "minutes": MICROSECONDS_PER_HOUR // 60}
+LONGEST: Final = 100_000
 
 
 def read_window(reader: Reader, node: Node) -> Window | None:
@@ -31,7 +31,7 @@ def read_duration(reader: Reader, node: Node) -> Duration | None:
     if not isinstance(node, Entries):
         reader.miss("period-expected", node)
         return None
-    found = reader.entries(node, (*_CALENDAR, *_CLOCK))
+    found = reader.entries(node, (*CALENDAR, *CLOCK))
     if found is None:
         return None
     if len(found) != 1:
@@ -39,7 +39,7 @@ def read_duration(reader: Reader, node: Node) -> Duration | None:
             reader.report("one-unit-expected", node)
         return None
     ((unit, written),) = found.items()
-    number = reader.whole(written, 0, _LONGEST)
+    number = reader.whole(written, 0, LONGEST)
     if number is None:
         return None
-    return Clock(number * _CLOCK[unit]) if unit in _CLOCK else Period(number, Unit(unit))
+    return Clock(number * CLOCK[unit]) if unit in CLOCK else Period(number, Unit(unit))

@@ -29,12 +29,12 @@ from brabantnorm_rules.norm.rules import (
 )
 from brabantnorm_rules.source.nodes import Node, Scalar
 
-_COUNTED: Final = "counted"
-_QUESTIONS: Final[Mapping[str, tuple[str, ...]]] = {
+COUNTED: Final = "counted"
+QUESTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "exists": ("where", "at_least", "ended"),
     "none": ("where", "ended"),
-    "every": ("where", "must", "when_no_cases", "ended", _COUNTED),
-    "share": ("where", "must", "at_least", "when_no_cases", "ended", _COUNTED),
+    "every": ("where", "must", "when_no_cases", "ended", COUNTED),
+    "share": ("where", "must", "at_least", "when_no_cases", "ended", COUNTED),
     "attested": (),
     "rule": (),
     "any": (),
@@ -42,20 +42,20 @@ _QUESTIONS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Each question with the keys that belong to it."""
 
-_COUNTED_KEYS: Final = ("at_least", "number", "when_no_cases")
-_NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
+COUNTED_KEYS: Final = ("at_least", "number", "when_no_cases")
+NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     "every": ("must", "when_no_cases"),
     "share": ("must", "at_least", "when_no_cases"),
-    _COUNTED: ("when_no_cases",),
+    COUNTED: ("when_no_cases",),
 }
 QUESTION_KEYS: Final = (
-    *_QUESTIONS,
+    *QUESTIONS,
     "where",
     "must",
     "at_least",
     "when_no_cases",
     "ended",
-    _COUNTED,
+    COUNTED,
     "number",
 )
 """The keys that say what is asked."""
@@ -79,17 +79,17 @@ class QuestionReader:
         """Return what a check, or one of several alternatives in it, asks; None when that has a problem."""
         reader = self.reader
         already = len(reader.problems)
-        asks = [key for key in found if key in _QUESTIONS] or [key for key in found if key == _COUNTED]
+        asks = [key for key in found if key in QUESTIONS] or [key for key in found if key == COUNTED]
         if len(asks) != 1:
             code = "asks-twice" if asks else "asks-nothing"
-            reader.report(code, node, questions=", ".join(asks or (*_QUESTIONS, _COUNTED)))
+            reader.report(code, node, questions=", ".join(asks or (*QUESTIONS, COUNTED)))
             return None
         ask = asks[0]
-        allowed = _COUNTED_KEYS if ask == _COUNTED else _QUESTIONS[ask]
+        allowed = COUNTED_KEYS if ask == COUNTED else QUESTIONS[ask]
         for key, value in found.items():
             if key != ask and key not in allowed:
                 reader.report("key-not-here", value, key=key, question=ask)
-        for key in _NEEDED.get(ask, ()):
+        for key in NEEDED.get(ask, ()):
             if key not in found:
                 reader.report("missing-key", node, key=key)
         question = self._question(ask, found, node, depth)
@@ -129,7 +129,7 @@ class QuestionReader:
         if ask == "share" and "at_least" in found:
             share = self._number(found["at_least"], whole=False)
         when_no_cases = self._when_no_cases(found)
-        totals = self._totals(found[_COUNTED]) if _COUNTED in found else None
+        totals = self._totals(found[COUNTED]) if COUNTED in found else None
         if share is None or when_no_cases is None:
             return None
         return Share(fact_type.name, must, when_no_cases, where, share, ended, totals)
@@ -155,7 +155,7 @@ class QuestionReader:
         return AnyQuestion(tuple(parts)) if ask == "any" else AllQuestions(tuple(parts))
 
     def _counted(self, found: Mapping[str, Node], node: Node) -> Question | None:
-        totals = self._totals(found[_COUNTED])
+        totals = self._totals(found[COUNTED])
         when_no_cases = self._when_no_cases(found)
         if ("at_least" in found) == ("number" in found):
             self.reader.report("counted-needs-one", node)

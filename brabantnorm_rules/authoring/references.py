@@ -10,7 +10,7 @@ from brabantnorm_rules.norm.facts import ID, ORGANISATION, FactType, Field, Fiel
 from brabantnorm_rules.source.files import MODULE_LIMITS
 from brabantnorm_rules.source.nodes import Items, Node, Scalar
 
-_KEYS: Final = ("as_at", "records")
+REFERENCE_KEYS: Final = ("as_at", "records")
 
 
 def read_references(reader: Reader, node: Node, fact_types: Known[FactType], values: Values) -> tuple[Reference, ...]:
@@ -18,7 +18,7 @@ def read_references(reader: Reader, node: Node, fact_types: Known[FactType], val
     references = []
     for key, written in reader.named(node):
         fact_type = fact_types.get(reader, key, key.text)
-        found = reader.entries(written, _KEYS, required=_KEYS) or {}
+        found = reader.entries(written, REFERENCE_KEYS, required=REFERENCE_KEYS) or {}
         as_at = reader.day(found["as_at"]) if "as_at" in found else None
         if fact_type is None or as_at is None or "records" not in found:
             continue

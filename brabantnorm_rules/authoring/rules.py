@@ -21,8 +21,8 @@ from brabantnorm_rules.source.nodes import Node, Scalar
 RULES: Final = 1000
 """The most rules that one norm may have."""
 
-_MODULE_KEYS: Final = ("format", "pillar", "rules")
-_RULE_KEYS: Final = (
+MODULE_KEYS: Final = ("format", "pillar", "rules")
+RULE_KEYS: Final = (
     "id",
     "title",
     "summary",
@@ -35,7 +35,7 @@ _RULE_KEYS: Final = (
     "checks",
     "remedy",
 )
-_ID: Final = re.compile(r"[0-9]{1,3}(?:\.(?:[0-9]{1,3}|[a-z]))*", re.ASCII)
+RULE_ID: Final = re.compile(r"[0-9]{1,3}(?:\.(?:[0-9]{1,3}|[a-z]))*", re.ASCII)
 
 
 @attrs.define(eq=False)
@@ -52,7 +52,7 @@ class RuleBook:
 
 def read_rule_module(reader: Reader, vocabulary: Vocabulary, node: Node, book: RuleBook) -> None:
     """Read one rule module, the rules of one pillar, into the book."""
-    found = reader.entries(node, _MODULE_KEYS, required=("pillar", "rules")) or {}
+    found = reader.entries(node, MODULE_KEYS, required=("pillar", "rules")) or {}
     pillar = reader.whole(found["pillar"], 1, 999) if "pillar" in found else None
     if pillar is not None:
         vocabulary.pillars.get(reader, found["pillar"], str(pillar))
@@ -70,8 +70,8 @@ def read_rule_module(reader: Reader, vocabulary: Vocabulary, node: Node, book: R
 
 def _read_rule(reader: Reader, vocabulary: Vocabulary, node: Node, pillar: int | None, book: RuleBook) -> None:
     already = len(reader.problems)
-    found = reader.entries(node, _RULE_KEYS, required=("id", "title"))
-    rule_id = reader.name(found["id"], _ID) if found and "id" in found else None
+    found = reader.entries(node, RULE_KEYS, required=("id", "title"))
+    rule_id = reader.name(found["id"], RULE_ID) if found and "id" in found else None
     if found is None or rule_id is None:
         book.known.complete = False
         return

@@ -19,7 +19,7 @@ Cell: TypeAlias = Callable[[str], object]
 SET_SEPARATOR: Final = "|"
 """What separates the members of a set in one cell; standing alone it is the empty set."""
 
-_DATES: Final = (
+DATES: Final = (
     "jjjj-mm-dd",
     "jjjj/mm/dd",
     "jjjjmmdd",
@@ -31,8 +31,8 @@ _DATES: Final = (
     "d.m.jjjj",
 )
 _TIMES: Final = ("", " uu:mm", " uu:mm:ss", " u:mm", " u:mm:ss")
-_PATTERNS: Final = tuple(f"{day}{time}" for day in _DATES for time in _TIMES)
-_DEFAULT: Final = _DATES[0]
+PATTERNS: Final = tuple(f"{day}{time}" for day in DATES for time in _TIMES)
+_DEFAULT: Final = DATES[0]
 _TOKENS: Final = {
     "jjjj": r"(?P<year>\d{4})",
     "mm": r"(?P<month>\d{2})",
@@ -100,9 +100,9 @@ class DatePattern:
 
 def read_pattern(raw: object) -> DatePattern:
     """Return the pattern that a text says; raises `Unreadable` for one that there is not."""
-    if not isinstance(raw, str) or raw not in _PATTERNS:
+    if not isinstance(raw, str) or raw not in PATTERNS:
         raise Unreadable(
-            "pattern-unknown", text=shown(raw), allowed=", ".join(_DATES), suggestion=suggest(shown(raw), _PATTERNS)
+            "pattern-unknown", text=shown(raw), allowed=", ".join(DATES), suggestion=suggest(shown(raw), PATTERNS)
         )
     day, _, time = raw.partition(" ")
     return DatePattern(raw, _compiled(day), _compiled(raw) if time else _compiled(f"{day} uu:mm:ss"))
@@ -168,7 +168,7 @@ def _read_members(text: str, values: Mapping[str, object]) -> tuple[object, ...]
 
 def _pattern_of(text: str) -> str:
     """Return the pattern in which a text is written, or nothing."""
-    return next((pattern for pattern in _PATTERNS if _compiled(pattern).fullmatch(text)), "")
+    return next((pattern for pattern in PATTERNS if _compiled(pattern).fullmatch(text)), "")
 
 
 @cache

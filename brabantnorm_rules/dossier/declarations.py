@@ -21,7 +21,7 @@ Complete: TypeAlias = bool | Collection[Declaration | Mapping[str, object]]
 SINCE: Final = "since"
 FOR: Final = "for"
 STATED_ON: Final = "stated_on"
-_KEYS: Final = (SINCE, FOR, STATED_ON)
+DECLARATION_KEYS: Final = (SINCE, FOR, STATED_ON)
 
 
 @attrs.frozen(eq=False)
@@ -54,14 +54,14 @@ class Declarations:
             self.problems.report("declaration-expected", self.place(position, ""), text=shown(item))
             return None
         for key in written:
-            if key not in _KEYS:
+            if key not in DECLARATION_KEYS:
                 name = shown(key)
                 self.problems.report(
                     "unknown-key",
                     self.place(position, name),
                     key=name,
-                    allowed=", ".join(_KEYS),
-                    suggestion=suggest(name, _KEYS),
+                    allowed=", ".join(DECLARATION_KEYS),
+                    suggestion=suggest(name, DECLARATION_KEYS),
                 )
         before = len(self.problems.found)
         since = self._part(position, written, SINCE, read_day)

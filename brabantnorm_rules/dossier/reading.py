@@ -34,12 +34,12 @@ DOSSIER_LIMITS: Final = Limits(size=64 * 1024 * 1024, depth=20, nodes=2_000_000)
 """The limits of one file of a dossier; tables have their own."""
 
 _STANDARD_INPUT: Final = "-"
-_KEYS: Final = ("format", "norm", "organisation", "as_at", "registers", "deviations", "let_in")
-_REQUIRED: Final = ("format", "norm", "organisation", "as_at")
-_RECORDS: Final = "records"
-_REGISTER_KEYS: Final = ("complete", "as_at", "empty_is_none", _RECORDS, FILE, *EXPORT_KEYS)
-_DEVIATION_KEYS: Final = ("rule", "owner", "reason", "decided_on", "until")
-_LET_IN_KEYS: Final = ("field", "reason")
+DOSSIER_KEYS: Final = ("format", "norm", "organisation", "as_at", "registers", "deviations", "let_in")
+DOSSIER_REQUIRED: Final = ("format", "norm", "organisation", "as_at")
+RECORDS: Final = "records"
+REGISTER_KEYS: Final = ("complete", "as_at", "empty_is_none", RECORDS, FILE, *EXPORT_KEYS)
+DEVIATION_KEYS: Final = ("rule", "owner", "reason", "decided_on", "until")
+LET_IN_KEYS: Final = ("field", "reason")
 
 
 def read_dossier(source: str | Path | TextIO, norm: Norm) -> Dossier:
@@ -117,10 +117,10 @@ class _Reading:
 
     def read(self, node: Node) -> Dossier | None:
         """Return the dossier, or None when there is a problem."""
-        written = entries_of(node, self.problems, _KEYS, _REQUIRED)
+        written = entries_of(node, self.problems, DOSSIER_KEYS, DOSSIER_REQUIRED)
         if written is None:
             return None
-        found = {key: value for key, value in written.items() if key in _REQUIRED or raw_of(value) is not None}
+        found = {key: value for key, value in written.items() if key in DOSSIER_REQUIRED or raw_of(value) is not None}
         self._check_head(found)
         as_at = self._day(found["as_at"]) if "as_at" in found else None
         let_in = self._let_in(found["let_in"]) if "let_in" in found else ()
@@ -158,8 +158,8 @@ class _Reading:
     def _let_in(self, node: Node) -> tuple[LetIn, ...]:
         made = []
         for item in items_of(node, self.problems):
-            found = entries_of(item, self.problems, _LET_IN_KEYS, _LET_IN_KEYS)
-            if found is None or len(found) < len(_LET_IN_KEYS):
+            found = entries_of(item, self.problems, LET_IN_KEYS, LET_IN_KEYS)
+            if found is None or len(found) < len(LET_IN_KEYS):
                 continue
             let_in = LetIn(str(raw_of(found["field"])), raw_of(found["reason"]))  # type: ignore[arg-type] # checked here
             check_let_in(self.norm, let_in, _places(item), self.problems)
@@ -169,8 +169,8 @@ class _Reading:
     def _deviations(self, node: Node) -> tuple[Deviation, ...]:
         made = []
         for item in items_of(node, self.problems):
-            found = entries_of(item, self.problems, _DEVIATION_KEYS, _DEVIATION_KEYS)
-            if found is None or len(found) < len(_DEVIATION_KEYS):
+            found = entries_of(item, self.problems, DEVIATION_KEYS, DEVIATION_KEYS)
+            if found is None or len(found) < len(DEVIATION_KEYS):
                 continue
             rule, owner, reason = (raw_of(found[key]) for key in ("rule", "owner", "reason"))
             first, last = self._day(found["decided_on"]), self._day(found["until"])
@@ -186,7 +186,7 @@ class _Reading:
         if entries_of(node, self.problems) is not None and isinstance(node, Entries):
             for key, written in node:
                 fact_type = find_fact_type(self.norm, key.text, key.place, self.problems)
-                said = entries_of(written, self.problems, _REGISTER_KEYS)
+                said = entries_of(written, self.problems, REGISTER_KEYS)
                 if fact_type is not None and said is not None:
                     made.append(self._register(fact_type, written, said, let_in_of(let_in, fact_type.name), as_at))
         return made
@@ -215,7 +215,7 @@ class _Reading:
 
     def _given(self, entry: Entry, node: Node, said: Mapping[str, Node]) -> Given:
         given = None
-        if (FILE in said) == (_RECORDS in said):
+        if (FILE in said) == (RECORDS in said):
             self.problems.report("records-or-file", node.place)
         elif FILE in said:
             given = Export(entry, said, self.folder, self.problems).read()
@@ -223,7 +223,7 @@ class _Reading:
             for key in EXPORT_KEYS:
                 if key in said:
                     self.problems.report("key-needs-file", said[key].place, key=key)
-            given = self._inline(entry, said[_RECORDS])
+            given = self._inline(entry, said[RECORDS])
         return given or Given(0, {}, lambda row, field: node.place)
 
     def _inline(self, entry: Entry, node: Node) -> Given:

@@ -18,8 +18,8 @@ FIRST_YEAR_OF_MOMENTS: Final = 1970
 Bounds: TypeAlias = tuple[int, int, int]
 """A moment as its local day (ordinal), and the earliest and latest microsecond (UTC) it can be."""
 
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_MOMENT: Final = re.compile(
+DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+MOMENT: Final = re.compile(
     r"\d{4}-\d{2}-\d{2}[T ][0-2]\d:[0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:Z|[+-][0-2]\d:[0-5]\d)?", re.ASCII
 )
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -35,12 +35,12 @@ def read_day(raw: object, first_year: int = FIRST_YEAR) -> int:
     """Return the day (ordinal) of a date or of ISO text; raise `Unreadable` for anything else."""
     if isinstance(raw, str):
         text = raw.strip()
-        if _DAY.fullmatch(text):
+        if DAY.fullmatch(text):
             try:
                 return _sane(date.fromisoformat(text).toordinal(), text, first_year)
             except ValueError:
                 raise Unreadable("date-impossible", text=text) from None
-        if _MOMENT.fullmatch(text):
+        if MOMENT.fullmatch(text):
             raise Unreadable("date-with-time", text=text)
     elif isinstance(raw, datetime):
         raise Unreadable("date-with-time", text=shown(raw))
@@ -60,9 +60,9 @@ def read_moment(raw: object) -> Bounds:
         return _sane(raw.day, raw, FIRST_YEAR_OF_MOMENTS), raw.earliest, raw.latest
     if isinstance(raw, str):
         text = raw.strip()
-        if _MOMENT.fullmatch(text):
+        if MOMENT.fullmatch(text):
             return _read_clock(text)
-        if not _DAY.fullmatch(text):
+        if not DAY.fullmatch(text):
             raise Unreadable("value-not-instant", text=shown(raw))
     elif not isinstance(raw, date):
         raise Unreadable("value-not-instant", text=shown(raw))

@@ -23,8 +23,8 @@ LONGEST_TEXT: Final = 1000
 LARGEST_NUMBER: Final = 10**12
 """How long ids and texts, and how large numbers may be."""
 
-_OWN_WORD: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}", re.ASCII)
-_URI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+OWN_WORD: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}", re.ASCII)
+URI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
 _SCIENTIFIC: Final = re.compile(r"[+-]?\d+(?:[.,]\d*)?E[+-]?\d+", re.ASCII)
 _ABSENCES: Final = ("geen", "onbekend")
 _OPTIONS_SHOWN: Final = 12
@@ -117,7 +117,7 @@ def _read_token(allowed: dict[str, str], own: bool, screened: bool, raw: object)
     if found is not None:
         return found
     if own and text not in _ABSENCES:
-        if not _OWN_WORD.fullmatch(text):
+        if not OWN_WORD.fullmatch(text):
             raise Unreadable("own-word-form", text=shown(text))
         if screened:
             screen(text)
@@ -141,7 +141,7 @@ def _read_set(read_member: Callable[[object], str], raw: object) -> frozenset[st
 
 def _read_uri(screened: bool, raw: object) -> str:
     text = _read_text(screened, raw)
-    if not _URI.fullmatch(text):
+    if not URI.fullmatch(text):
         raise Unreadable("value-not-uri", text=shown(text))
     return text
 

@@ -17,10 +17,10 @@ from brabantnorm_rules.source.files import MODULE_LIMITS
 from brabantnorm_rules.source.nodes import Entries, Items, Node, Scalar, size_of
 
 AS_AT: Final = "as_at"
-_REGISTERS: Final = "registers"
-_RECORDS: Final = "records"
-_WITHOUT: Final = "without"
-_REGISTER_KEYS: Final = ("complete", AS_AT, "empty_is_none", _RECORDS)
+REGISTERS: Final = "registers"
+RECORDS: Final = "records"
+WITHOUT: Final = "without"
+REGISTER_KEYS: Final = ("complete", AS_AT, "empty_is_none", RECORDS)
 _ORGANISATION: Final = {ID: "gm9901", NAME: "Dijkstede"}
 """Whose dossier it is, where a scenario does not say."""
 
@@ -58,14 +58,14 @@ class Composer:
     def read(self, node: Node, *, differs: bool = False) -> WrittenDossier:
         """Return what is written of a dossier, or of how one ``differs`` from its base."""
         fields = [field.name for field in self.norm.fact_types[ORGANISATION].fields if field.name != KIND_FIELD]
-        found = self.reader.entries(node, (KIND, *fields, AS_AT, _REGISTERS)) or {}
-        keys = (*_REGISTER_KEYS, _WITHOUT) if differs else _REGISTER_KEYS
+        found = self.reader.entries(node, (KIND, *fields, AS_AT, REGISTERS)) or {}
+        keys = (*REGISTER_KEYS, WITHOUT) if differs else REGISTER_KEYS
         registers = {}
-        for name, written in self.reader.named(found[_REGISTERS]) if _REGISTERS in found else ():
+        for name, written in self.reader.named(found[REGISTERS]) if REGISTERS in found else ():
             said = self.reader.entries(written, keys)
             if said is not None:
                 registers[name.text] = WrittenRegister(name, said, written.place)
-        facts = {name: written for name, written in found.items() if name not in (AS_AT, _REGISTERS)}
+        facts = {name: written for name, written in found.items() if name not in (AS_AT, REGISTERS)}
         return WrittenDossier(facts, found.get(AS_AT), registers)
 
     def compose(self, base: WrittenDossier, own: WrittenDossier) -> WrittenDossier:
@@ -88,7 +88,7 @@ class Composer:
             "norm": Scalar(self.norm.id, place, self.norm.id),
             "organisation": _entries({**given, **written.facts}, place),
             AS_AT: as_at,
-            _REGISTERS: Entries(registers, place),
+            REGISTERS: Entries(registers, place),
         }
         dossier, problems = enter_dossier(_entries(content, place), self.norm)
         self.reader.problems.extend(problems)
@@ -96,10 +96,10 @@ class Composer:
 
     def _register(self, base: WrittenRegister | None, own: WrittenRegister) -> WrittenRegister:
         said = {**({} if base is None else base.said), **own.said}
-        gone = said.pop(_WITHOUT, None)
-        before = None if base is None else base.said.get(_RECORDS)
+        gone = said.pop(WITHOUT, None)
+        before = None if base is None else base.said.get(RECORDS)
         if isinstance(before, Items):
-            said[_RECORDS] = Items(tuple(self._records(before, own.said.get(_RECORDS), gone)), before.place)
+            said[RECORDS] = Items(tuple(self._records(before, own.said.get(RECORDS), gone)), before.place)
         elif gone is not None:
             self._names(gone, ())
         return WrittenRegister(own.name, said, own.place)

@@ -16,7 +16,7 @@ from brabantnorm_rules.workbench.possible import Truth
 from brabantnorm_rules.workbench.scenarios import Exempted, Exemption
 
 _ABOUT: Final = ("rule", "check", "condition")
-_KEYS: Final = {
+EXEMPTION_KEYS: Final = {
     Exempted.UNREACHABLE: (*_ABOUT, "truth", "outcome", "reason", "why"),
     Exempted.EQUIVALENT: (*_ABOUT, "changes", "why"),
 }
@@ -44,7 +44,7 @@ class ExemptionReader:
         """Return an exemption, or one for each change that is named; of one that has a problem: nothing."""
         reader = self.reader
         already = len(reader.problems)
-        found = reader.entries(node, _KEYS[kind], required=("why",))
+        found = reader.entries(node, EXEMPTION_KEYS[kind], required=("why",))
         if found is None:
             return ()
         rule = self.expectations.rule(found["rule"]) if "rule" in found else rule

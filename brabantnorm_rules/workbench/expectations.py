@@ -21,8 +21,8 @@ from brabantnorm_rules.truth import Outcome
 from brabantnorm_rules.workbench.scenarios import Decider, Shown
 
 AS_OF: Final = "as_of"
-_KEYS: Final = ("outcome", AS_OF, "rule", "known_on", "because", "reason", "notes", "readings")
-_CHECK: Final = "check"
+EXPECTATION_KEYS: Final = ("outcome", AS_OF, "rule", "known_on", "because", "reason", "notes", "readings")
+CHECK: Final = "check"
 
 
 @attrs.frozen(eq=False)
@@ -52,7 +52,7 @@ class ExpectationReader:
         """
         reader = self.reader
         already = len(reader.problems)
-        found = reader.entries(node, _KEYS, required=("outcome",))
+        found = reader.entries(node, EXPECTATION_KEYS, required=("outcome",))
         if found is None:
             return None
         day = found.get(AS_OF, day)
@@ -133,16 +133,16 @@ class ExpectationReader:
 
     def _combination(self, node: Node, rule: Rule) -> Decider | None:
         """Return one combination of values that a check is asked for."""
-        written = node.get(_CHECK) if isinstance(node, Entries) else None
+        written = node.get(CHECK) if isinstance(node, Entries) else None
         if written is None:
-            self.reader.report("missing-key", node, key=_CHECK)
+            self.reader.report("missing-key", node, key=CHECK)
             return None
         name = self.reader.text(written)
         combinations = None if name is None else self._check(written, name, rule, note=False)
         if name is None or combinations is None:
             return None
         variables = [variable for variable, _ in combinations[0]]
-        found = self.reader.entries(node, (_CHECK, *variables), required=variables)
+        found = self.reader.entries(node, (CHECK, *variables), required=variables)
         if found is None or len(found) <= len(variables):
             return None
         combination = tuple((variable, raw_of(found[variable])) for variable in variables)

@@ -32,10 +32,10 @@ SUFFIXES: Final = (".yaml", ".yml")
 _KEPT: Final = date(LAST_YEAR, 12, 31)
 """Stands for the day to which a dossier was kept where it says so itself, or where no question is asked of it."""
 
-_KEYS: Final = ("format", "rule", "dossiers", "scenarios", *EXEMPTIONS)
-_REQUIRED: Final = ("rule", "scenarios")
-_SCENARIO_KEYS: Final = ("id", "title", "base", "dossier", AS_OF, AS_AT, "expect")
-_SCENARIO_REQUIRED: Final = ("id", "title", "expect")
+SCENARIOS_KEYS: Final = ("format", "rule", "dossiers", "scenarios", *EXEMPTIONS)
+SCENARIOS_REQUIRED: Final = ("rule", "scenarios")
+SCENARIO_KEYS: Final = ("id", "title", "base", "dossier", AS_OF, AS_AT, "expect")
+SCENARIO_REQUIRED: Final = ("id", "title", "expect")
 
 
 def read_scenarios(norm: Norm, path: str | Path) -> tuple[Scenario, ...]:
@@ -127,7 +127,7 @@ class _FileReader:
     def read(self, node: Node) -> Iterator[Scenario]:
         """Yield the scenarios of a file that have no problem; every problem is reported."""
         reader = self.reader
-        found = reader.entries(node, _KEYS, required=_REQUIRED)
+        found = reader.entries(node, SCENARIOS_KEYS, required=SCENARIOS_REQUIRED)
         if found is None:
             return
         rule = self.expectations.rule(found["rule"]) if "rule" in found else None
@@ -140,7 +140,7 @@ class _FileReader:
         ids: set[str] = set()
         used: set[str] = set()
         for item in reader.items(found["scenarios"]) if "scenarios" in found else ():
-            said = reader.entries(item, _SCENARIO_KEYS, required=_SCENARIO_REQUIRED)
+            said = reader.entries(item, SCENARIO_KEYS, required=SCENARIO_REQUIRED)
             if said is None:
                 continue
             scenario_id = reader.name(said["id"], KEY) if "id" in said else None
