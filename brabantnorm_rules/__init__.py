@@ -88,6 +88,7 @@ from brabantnorm_rules.workbench import (
     coverage_to_json,
     measure_coverage,
     mutation_to_json,
+    norm_schema,
     read_scenarios,
     rule_in_words,
     run_mutants,
@@ -95,6 +96,7 @@ from brabantnorm_rules.workbench import (
     scenarios_to_json,
     scenarios_to_junit,
     write_reference,
+    write_schema,
 )
 
 __all__ = [
@@ -188,6 +190,7 @@ __all__ = [
     "load_norm",
     "measure_coverage",
     "mutation_to_json",
+    "norm_schema",
     "norms",
     "read_dossier",
     "read_groups",
@@ -205,5 +208,6 @@ __all__ = [
     "with_confidence",
     "write_receipt",
     "write_reference",
+    "write_schema",
     "write_template",
 ]

@@ -16,10 +16,10 @@ from brabantnorm_rules.source.nodes import Entries, Items, Node, Scalar
 RULES: Final = "rules"
 _FORMAT: Final = "format"
 _PILLAR: Final = "pillar"
-_FIELDS: Final = "fields"
-_SET: Final = "set"
+FIELDS: Final = "fields"
+SET: Final = "set"
 _ORIGIN: Final = "origin"
-_SET_KEYS: Final = ("value", "values", "admitted", "title", "note", _ORIGIN)
+SET_KEYS: Final = ("value", "values", "admitted", "title", "note", _ORIGIN)
 _VALUE_KEYS: Final = ("value", "values", "admitted")
 _OF_ITS_OWN: Final = ("norm", "title", EXTENDS, AS, "in_force")
 """What the head of every norm says itself."""
@@ -105,7 +105,7 @@ class _Extender:
 
     def _shared(self, name: str, node: Node) -> Node | None:
         key = SHARED[name]
-        more = {FACTS: (_FIELDS,), PARAMETERS: (_SET,)}.get(name, ())
+        more = {FACTS: (FIELDS,), PARAMETERS: (SET,)}.get(name, ())
         found = self.reader.entries(node, (_FORMAT, key, *more, REPLACE, WITHDRAW))
         if found is None:
             return None
@@ -122,10 +122,10 @@ class _Extender:
         else:
             layer = self._layer(_CODES[name], entries(there), key)
             layer.change(found, key)
-            if _FIELDS in found:
-                self._fields(layer, found[_FIELDS])
-            if _SET in found:
-                self._set(layer, found[_SET])
+            if FIELDS in found:
+                self._fields(layer, found[FIELDS])
+            if SET in found:
+                self._set(layer, found[SET])
             merged = layer.entries(there.place)
         head = [item for item in _items(node) if item[0].text == _FORMAT]
         return Entries((*head, (heading, merged)), there.place)
@@ -164,18 +164,18 @@ class _Extender:
             if found is None:
                 continue
             fact_type = entries(found)
-            word, there = fact_type.get(_FIELDS, (Scalar(_FIELDS, name.place, _FIELDS), Entries((), name.place)))
-            fields = self._layer("unknown-field", entries(there), _FIELDS)
+            word, there = fact_type.get(FIELDS, (Scalar(FIELDS, name.place, FIELDS), Entries((), name.place)))
+            fields = self._layer("unknown-field", entries(there), FIELDS)
             for field, said in self.reader.named(written):
                 fields.add(field, said)
-            fact_type[_FIELDS] = (word, fields.entries(there.place))
+            fact_type[FIELDS] = (word, fields.entries(there.place))
             layer.there[name.text] = (layer.there[name.text][0], Entries(tuple(fact_type.values()), found.place))
 
     def _set(self, layer: Layer, node: Node) -> None:
         """Give parameters that are there other values; set by an overlay, they are the organisation's choice."""
         for name, written in self.reader.named(node):
             found = layer.find("nothing-to-set", name)
-            said = self.reader.entries(written, _SET_KEYS)
+            said = self.reader.entries(written, SET_KEYS)
             if found is None or not said:
                 continue
             own = {key.text: (key, value) for key, value in _items(written) if key.text in said}

@@ -108,6 +108,7 @@ rules_commands: Final = Group(
         "mutate": "brabantnorm_rules.cli.mutation:mutate_command",
         "show": "brabantnorm_rules.cli.clauses:show_command",
         "explain": "brabantnorm_rules.cli.clauses:explain_command",
+        "schema": "brabantnorm_rules.cli.schemas:schema_command",
         "reference": "brabantnorm_rules.cli.clauses:reference_command",
         "editions": "brabantnorm_rules.cli.editions:editions_command",
     },

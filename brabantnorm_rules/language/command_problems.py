@@ -37,6 +37,13 @@ COMMAND_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         Wording("`{value}` is geen keuze", "`{value}` is no choice"),
         Wording("kies uit {choices}", "choose from {choices}"),
     ),
+    "schema-which": (
+        Wording("er is niet gezegd welk schema of welke map", "it was not said which schema or which folder"),
+        Wording(
+            "kies met --of uit {choices}, of noem met --out een map voor alle",
+            "choose with --of from {choices}, or name a folder for all with --out",
+        ),
+    ),
     "norm-unknown": (
         Wording("er is geen norm met de naam `{value}`", "there is no norm named `{value}`"),
         Wording(

@@ -77,6 +77,12 @@ HELP: Final[Mapping[str, Wording]] = {
         "Toon de edities van een norm. NORM is de naam van een daarvan; zonder NORM: brabant-2022.",
         "Show the editions of a norm. NORM is the name of one of them; without NORM: brabant-2022.",
     ),
+    "brabantnorm rules schema": Wording(
+        "Schrijf JSON Schema's waarmee een YAML-editor aanvult en controleert wat u onder een norm schrijft: alle naar "
+        "de map --out, of één naar standaarduitvoer.",
+        "Write JSON Schemas with which a YAML editor completes and checks what you write under a norm: all to the "
+        "folder --out, or one to standard output.",
+    ),
 }
 """What each command does."""
 
@@ -113,6 +119,18 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
     "--processes": Wording(
         "Hoeveel processen tegelijk werken. Zonder deze optie: zoveel als de computer er tegelijk aankan.",
         "How many processes work at once. Without it: as many as the computer can handle.",
+    ),
+    "brabantnorm rules schema --norm": Wording(
+        "De norm waarvan de namen gelden: een naam, of het pad van een map (./map). Zonder deze optie: brabant-2022.",
+        "The norm whose names count: a name, or the path of a folder (./folder). Without it: brabant-2022.",
+    ),
+    "--of": Wording(
+        "Alleen het schema hiervan. Zonder deze optie: alle.",
+        "Only the schema of this. Without it: all.",
+    ),
+    "--out": Wording(
+        "De map waarin de schema's komen, elk in een eigen bestand.",
+        "The folder for the schemas, each in a file of its own.",
     ),
     "--all": Wording(
         "Noem ook wat niet kan voorkomen, met de reden.",
@@ -185,6 +203,7 @@ EXIT_CODES: Final = Wording(
     "interrupted.",
 )
 WELL: Final = Wording("{path}: geen problemen gevonden", "{path}: no problems found")
+WRITTEN: Final = Wording("{path}: geschreven", "{path}: written")
 MORE_ALIKE: Final = Wording("en zo nog {number}", "and {number} more like these")
 INTERRUPTED: Final = Wording("afgebroken", "interrupted")
 FAILED_ON: Final = Wording("--fail-on {outcomes}: {rules}", "--fail-on {outcomes}: {rules}")

@@ -20,6 +20,7 @@ from brabantnorm_rules.workbench.reading import check_scenarios, read_scenarios
 from brabantnorm_rules.workbench.reference import write_reference
 from brabantnorm_rules.workbench.running import ScenarioResult, run_scenarios
 from brabantnorm_rules.workbench.scenarios import Decider, Exempted, Exemption, Expectation, Scenario, Shown
+from brabantnorm_rules.workbench.schemas import norm_schema, write_schema
 
 __all__ = [
     "CheckInWords",
@@ -48,6 +49,7 @@ __all__ = [
     "coverage_to_json",
     "measure_coverage",
     "mutation_to_json",
+    "norm_schema",
     "read_scenarios",
     "rule_in_words",
     "run_mutants",
@@ -55,4 +57,5 @@ __all__ = [
     "scenarios_to_json",
     "scenarios_to_junit",
     "write_reference",
+    "write_schema",
 ]
