@@ -30,8 +30,8 @@ def test_its_term_is_the_choice_of_the_organisation(norm: Norm) -> None:
     assert (norm.overlay, norm.extends) == (True, ("brabant-2022",))
     assert norm.parameters["reactietermijn"].origin is Origin.ORGANISATION
     assert [str(said) for said in norm.provenance.parameters["reactietermijn"]] == [
-        "brabant-2022, parameters.yaml:18",
-        "dijkstede-24-uur, parameters.yaml:3",
+        "brabant-2022, parameters.yaml:19",
+        "dijkstede-24-uur, parameters.yaml:4",
     ]
 
 

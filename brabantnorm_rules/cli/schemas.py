@@ -15,7 +15,7 @@ from brabantnorm_rules.workbench.schemas import SCHEMAS, write_schema
 
 @click.command("schema", cls=Command)
 @click.option("--norm", "norm_name", default=DEFAULT_NORM)
-@click.option("--of", "of", type=Word(SCHEMAS))
+@click.option("--of", "of", type=Word(SCHEMAS), metavar="SORT")
 @click.option("--out", "folder", metavar="FOLDER")
 @language_option
 @click.pass_obj

@@ -125,8 +125,10 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "The norm whose names count: a name, or the path of a folder (./folder). Without it: brabant-2022.",
     ),
     "--of": Wording(
-        "Alleen het schema hiervan. Zonder deze optie: alle.",
-        "Only the schema of this. Without it: all.",
+        "Alleen het schema hiervan: module, facts, parameters, changes, sources, powers, groups, norm, scenarios of "
+        "dossier. Zonder deze optie: alle.",
+        "Only the schema of this: module, facts, parameters, changes, sources, powers, groups, norm, scenarios or "
+        "dossier. Without it: all.",
     ),
     "--out": Wording(
         "De map waarin de schema's komen, elk in een eigen bestand.",

@@ -118,10 +118,10 @@ def test_show_says_where_the_rule_and_its_parameters_were_said(run: Run) -> None
     assert re.search(r"- Staat in brabant-2022, pillar-4-integriteit-veilige-werkomgeving.yaml:\d+\. ", shown)
     assert re.search(
         r"`reactietermijn`\): 24 uur\. Herkomst: keuze van de organisatie\. "
-        r"Staat in dijkstede-24-uur, parameters\.yaml:3; eerder in brabant-2022, parameters\.yaml:\d+\.",
+        r"Staat in dijkstede-24-uur, parameters\.yaml:4; eerder in brabant-2022, parameters\.yaml:\d+\.",
         shown,
     )
     told = json.loads(run("rules", "show", "4.23", "--norm", overlay, "--format", "json").out)["rule"]
     assert [said.split(",")[0] for said in told["said"]] == ["brabant-2022"]
     (term,) = [each for each in told["parameters"] if each["name"] == "reactietermijn"]
-    assert term["said"][-1] == "dijkstede-24-uur, parameters.yaml:3"
+    assert term["said"][-1] == "dijkstede-24-uur, parameters.yaml:4"
