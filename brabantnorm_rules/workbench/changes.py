@@ -27,7 +27,7 @@ _OTHER: Final = {c.Side.ON_OR_AFTER: c.Side.ON_OR_BEFORE, c.Side.ON_OR_BEFORE: c
 
 @attrs.frozen(eq=False)
 class Swap:
-    """The smallest condition around a change, before and after it, where ``located`` says."""
+    """A condition around a change, before and after it, where ``located`` says."""
 
     located: Located
     before: c.Condition
@@ -39,17 +39,18 @@ class Changed(Generic[T]):
     """Something with one thing in it otherwise.
 
     ``address`` is where, ``change`` the name of what was done there, ``origin`` what stood there as it was read.
+    ``swaps`` are the conditions around the change, from the smallest on.
     """
 
     address: str
     change: str
     made: T
     origin: object
-    swap: Swap | None = None
+    swaps: tuple[Swap, ...] = ()
 
     def inside(self, rebuild: Callable[[T], S]) -> "Changed[S]":
         """Return the change inside something larger."""
-        return Changed(self.address, self.change, rebuild(self.made), self.origin, self.swap)
+        return Changed(self.address, self.change, rebuild(self.made), self.origin, self.swaps)
 
 
 Change = Changed[c.Condition]
@@ -67,7 +68,7 @@ class ConditionChanges:
         parts = [part for _, part in named_parts(condition, prefix)]
         for place, (address, part) in enumerate(named_parts(condition, prefix)):
             for changed in self._part(part, address):
-                yield changed.inside(lambda made, at=place: _all(replaced(parts, at, made)))  # type: ignore[misc]
+                yield self._around(changed, condition, _all(replaced(parts, place, changed.made)))
             yield self._swapped(address, "dropped", condition, _all(without(parts, place)), part)
         if len(parts) > 1:
             yield self._swapped(prefix, "any_instead", condition, c.Any(tuple(parts)), first_of(condition))
@@ -93,7 +94,7 @@ class ConditionChanges:
         for place, item in enumerate(items):
             named = f"{address}.{place + 1}"
             for changed in self.within(item, named):
-                yield changed.inside(lambda made, at=place: kind(replaced(items, at, made)))  # type: ignore[misc]
+                yield self._around(changed, part, kind(replaced(items, place, changed.made)))
             if len(items) > 1:
                 yield self._swapped(named, "left_out", part, kind(without(items, place)), first_of(item))
         if len(items) > 1:
@@ -128,7 +129,11 @@ class ConditionChanges:
             yield name, attrs.evolve(has, window=attrs.evolve(window, period=made))
 
     def _swapped(self, address: str, change: str, before: c.Condition, after: c.Condition, origin: object) -> Change:
-        return Changed(address, change, after, origin, Swap(self.located, before, after))
+        return Changed(address, change, after, origin, (Swap(self.located, before, after),))
+
+    def _around(self, changed: Change, before: c.Condition, after: c.Condition) -> Change:
+        """Return a change inside a condition, with that condition around it."""
+        return attrs.evolve(changed, made=after, swaps=(*changed.swaps, Swap(self.located, before, after)))
 
     # ---- tests on one field ---------------------------------------------------------------------------------------
 

@@ -1,17 +1,19 @@
-"""Exemptions as authors write them: what scenarios need not show of a rule, and why."""
+"""Exemptions as authors write them: what scenarios need not show or notice of a rule, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import attrs
 
 from brabantnorm_rules.assessment import NotApplicable
 from brabantnorm_rules.authoring.shapes import Reader
+from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.rules import Rule
 from brabantnorm_rules.source.nodes import Node
 from brabantnorm_rules.truth import Outcome
 from brabantnorm_rules.workbench.addresses import conditions_in
 from brabantnorm_rules.workbench.expectations import ExpectationReader
+from brabantnorm_rules.workbench.mutants import mutants_of
 from brabantnorm_rules.workbench.possible import Truth
 from brabantnorm_rules.workbench.scenarios import Exempted, Exemption
 
@@ -26,8 +28,9 @@ EXEMPTIONS: Final = tuple(str(kind) for kind in Exempted)
 
 @attrs.frozen(eq=False)
 class ExemptionReader:
-    """Reads exemptions; rules and checks are looked up as those of expectations are."""
+    """Reads exemptions under a norm; rules are looked up as those of expectations are."""
 
+    norm: Norm
     expectations: ExpectationReader
 
     @property
@@ -48,68 +51,70 @@ class ExemptionReader:
         if found is None:
             return ()
         rule = self.expectations.rule(found["rule"]) if "rule" in found else rule
-        check = condition = ""
-        if rule is not None and "check" in found:
-            check = self._check(found["check"], rule)
-        if rule is not None and "condition" in found:
-            if "check" not in found:
-                reader.report("missing-key", node, key="check")
-            elif check:
-                condition = self._condition(found["condition"], rule, check)
-        what, reason = self._what(kind, found, node, in_condition="condition" in found)
         why = reader.text(found["why"]) if "why" in found else None
-        if len(reader.problems) > already or rule is None or why is None:
+        if "condition" in found and "check" not in found:
+            reader.report("missing-key", node, key="check")
+        if rule is None or len(reader.problems) > already:
+            return ()
+        check = condition = ""
+        if "check" in found:
+            names = dict.fromkeys(each.id for each in rule.checks)
+            check = self._one_of(names, found["check"], "unknown-check", rule=rule.id)
+        if check and "condition" in found:
+            addresses = self._addresses(kind, rule, check)
+            condition = self._one_of(addresses, found["condition"], "unknown-condition", check=check)
+        if len(reader.problems) > already:
+            return ()
+        reason = None
+        if kind is Exempted.EQUIVALENT:
+            what = self._changes(found, node, rule, check, condition)
+        else:
+            what, reason = self._cannot(found, node)
+        if len(reader.problems) > already or why is None:
             return ()
         return tuple(Exemption(kind, rule.id, check, condition, each, reason, why, node.place) for each in what)
 
-    def _what(
-        self, kind: Exempted, found: dict[str, Node], node: Node, *, in_condition: bool
-    ) -> tuple[tuple[str, ...], NotApplicable | None]:
-        """Return what cannot be, or what changes change nothing; and of an outcome also why a rule does not apply."""
+    def _addresses(self, kind: Exempted, rule: Rule, check: str) -> Mapping[str, None]:
+        if kind is Exempted.EQUIVALENT:
+            return dict.fromkeys(each.address for each in mutants_of(self.norm, rule) if each.check == check)
+        asked = (each.question for each in rule.checks if each.id == check)
+        return dict.fromkeys(found.address for question in asked for found in conditions_in(question))
+
+    def _changes(
+        self, found: Mapping[str, Node], node: Node, rule: Rule, check: str, condition: str
+    ) -> tuple[str, ...]:
+        """Return the names of changes of which an author says that they change nothing."""
+        if "changes" not in found:
+            self.reader.report("missing-key", node, key="changes")
+            return ()
+        names = [
+            each.change for each in mutants_of(self.norm, rule) if (each.check, each.address) == (check, condition)
+        ]
+        listed = self.reader.texts(found["changes"])
+        return tuple(self._one_of(names, each, "unknown-word", word=each.text) for each in listed)
+
+    def _cannot(self, found: Mapping[str, Node], node: Node) -> tuple[tuple[str, ...], NotApplicable | None]:
+        """Return the truth or the outcome that cannot be; of an outcome also why a rule does not apply."""
         reader = self.reader
-        key = "changes" if kind is Exempted.EQUIVALENT else "truth" if in_condition else "outcome"
-        subject = "condition" if in_condition else "check" if "check" in found else "rule"
+        key = "truth" if "condition" in found else "outcome"
+        subject = "condition" if "condition" in found else "check" if "check" in found else "rule"
         for other in ("truth", "outcome", "reason"):
-            if other in found and (other == "truth") != in_condition:
+            if other in found and (other == "truth") is not (key == "truth"):
                 reader.report("key-not-here", found[other], key=other, question=subject)
         if key not in found:
             reader.report("missing-key", node, key=key)
             return (), None
-        match key:
-            case "changes":
-                return tuple(change.text for change in reader.texts(found[key])), None
-            case "truth":
-                return (str(reader.word(found[key], Truth)),), None
+        if key == "truth":
+            return (str(reader.word(found[key], Truth)),), None
         reason = reader.word(found["reason"], NotApplicable) if "reason" in found else None
         return (str(reader.word(found[key], Outcome)),), reason
 
-    def _check(self, node: Node, rule: Rule) -> str:
+    def _one_of(self, options: Iterable[str], node: Node, code: str, **about: str) -> str:
+        """Return one of the names that there are; another is reported, and is then none."""
         name = self.reader.text(node)
-        names = list(dict.fromkeys(check.id for check in rule.checks))
+        names = list(options)
         if name is None or name in names:
             return name or ""
-        self.reader.report(
-            "unknown-check",
-            node,
-            name=name,
-            rule=rule.id,
-            allowed=", ".join(names),
-            suggestion=self.reader.suggest(name, names),
-        )
-        return ""
-
-    def _condition(self, node: Node, rule: Rule, check_id: str) -> str:
-        name = self.reader.text(node)
-        questions = [check.question for check in rule.checks if check.id == check_id]
-        names = list(dict.fromkeys(found.address for question in questions for found in conditions_in(question)))
-        if name is None or name in names:
-            return name or ""
-        self.reader.report(
-            "unknown-condition",
-            node,
-            name=name,
-            check=check_id,
-            allowed=", ".join(names),
-            suggestion=self.reader.suggest(name, names),
-        )
+        suggestion = self.reader.suggest(name, names)
+        self.reader.report(code, node, name=name, allowed=", ".join(names), suggestion=suggestion, **about)
         return ""

@@ -11,7 +11,6 @@ from brabantnorm_rules.norm.mentions import fields_of, leaves_of
 from brabantnorm_rules.norm.narrowing import narrow
 from brabantnorm_rules.norm.parameters import ParameterValue
 from brabantnorm_rules.norm.readings import with_readings
-from brabantnorm_rules.norm.rules import Rule
 from brabantnorm_rules.workbench.changes import Swap
 from brabantnorm_rules.workbench.mutants import Mutant
 from brabantnorm_rules.workbench.possible import same_truths
@@ -64,13 +63,14 @@ def read_as_asked(norm: Norm, rule: str, readings: Mapping[str, ParameterValue])
 
 def _is_equivalent(norm: Norm, mutant: Mutant) -> bool:
     """Return whether a mutant surely shows what its rule shows, whatever the facts."""
-    both = mutant.of(norm)
+    return bool(mutant.swaps) and all(any(_is_same(norm, mutant, swap) for swap in swaps) for swaps in mutant.swaps)
+
+
+def _is_same(norm: Norm, mutant: Mutant, swap: Swap) -> bool:
+    if _bears_on_completeness(norm, swap):
+        return False
     rule = norm.rules[mutant.rule]
-    return bool(mutant.swaps) and all(_is_same(both, rule, swap) for swap in mutant.swaps)
-
-
-def _is_same(norm: Norm, rule: Rule, swap: Swap) -> bool:
-    return not _bears_on_completeness(norm, swap) and same_truths(norm, rule, swap.located, swap.before, swap.after)
+    return same_truths(norm, rule, swap.located, swap.before, swap.after, prepare=mutant.of)
 
 
 def _bears_on_completeness(norm: Norm, swap: Swap) -> bool:

@@ -34,7 +34,8 @@ class Mutant:
     """A rule with one thing otherwise.
 
     ``address`` is where in the check ``check`` (empty: in the rule itself), ``change`` the name of what was done there.
-    ``origin`` is what stood there as it was read. ``swaps`` are the conditions that differ, if that is all.
+    ``origin`` is what stood there as it was read. ``swaps`` are, for each combination of ``for_each``, the conditions
+    around the change from the smallest on; none where more than a condition differs.
     """
 
     rule: str
@@ -43,7 +44,7 @@ class Mutant:
     change: str
     made: Rule
     origin: object
-    swaps: tuple[Swap, ...] = ()
+    swaps: tuple[tuple[Swap, ...], ...] = ()
 
     def of(self, norm: Norm) -> Norm:
         """Return a norm with this rule in the place of its own, and with the parameters that only this rule has."""
@@ -119,7 +120,7 @@ def _of_questions(norm: Norm, rule: Rule, check_id: str, checks: Sequence[Check]
             for check, one in zip(checks, made, strict=True)
         ]
         there = [one for one in made if one is not None]
-        swaps = tuple(one.swap for one in there if one.swap is not None)
+        swaps = tuple(one.swaps for one in there)
         yield Mutant(
             rule.id,
             check_id,
@@ -127,7 +128,7 @@ def _of_questions(norm: Norm, rule: Rule, check_id: str, checks: Sequence[Check]
             change,
             _with(rule, check_id, changed),
             there[0].origin,
-            swaps if len(swaps) == len(there) else (),
+            swaps if all(swaps) else (),
         )
 
 

@@ -1,6 +1,6 @@
 """What conditions can be: every truth that a record can give them, found by trying all that make a difference."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -17,7 +17,7 @@ from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import FactType, RecordKind
 from brabantnorm_rules.norm.mentions import fields_of, its_fields_of, leaves_of, parameters_in_condition
-from brabantnorm_rules.norm.parameters import ParameterOf
+from brabantnorm_rules.norm.parameters import ParameterOf, ParameterValue
 from brabantnorm_rules.norm.periods import first_day_inside
 from brabantnorm_rules.norm.readings import with_readings
 from brabantnorm_rules.norm.rules import Rule
@@ -69,17 +69,25 @@ def possible_truths(norm: Norm, rule: Rule, located: Located) -> frozenset[Truth
     return wanted & found
 
 
-def same_truths(norm: Norm, rule: Rule, located: Located, one: c.Condition, other: c.Condition) -> bool:
+def same_truths(
+    norm: Norm,
+    rule: Rule,
+    located: Located,
+    one: c.Condition,
+    other: c.Condition,
+    prepare: Callable[[Norm], Norm] = lambda norm: norm,
+) -> bool:
     """Return whether two conditions are surely the same for every record, on every date and under every reading.
 
-    False too where there are too many records to try, and where relations are looked up.
+    False too where there are too many records to try, and where relations are looked up. ``prepare`` gives a norm, as
+    it is read, the parameters that only these conditions use.
     """
     if any(isinstance(leaf, c.Has) for condition in (one, other) for leaf in leaves_of(condition)):
         return False
     try:
         return all(
             first == second
-            for moment in moments_for(norm, rule, [one, other])
+            for moment in moments_for(norm, rule, [one, other], prepare)
             for behind in (False, True)
             for first, second in [_Trial(moment, located, behind).truths([one, other])]
         )
@@ -87,20 +95,24 @@ def same_truths(norm: Norm, rule: Rule, located: Located, one: c.Condition, othe
         return False
 
 
-def moments_for(norm: Norm, rule: Rule, conditions: Sequence[c.Condition]) -> Iterator[Moment]:
+def moments_for(
+    norm: Norm,
+    rule: Rule,
+    conditions: Sequence[c.Condition],
+    prepare: Callable[[Norm], Norm] = lambda norm: norm,
+) -> Iterator[Moment]:
     """Yield the moments that can make a difference: each kind, the days on which a parameter changes, each reading."""
     names = list(dict.fromkeys(name for condition in conditions for name in parameters_in_condition(condition)))
-    parameters = [norm.parameters[name] for name in names]
+    parameters = [prepare(norm).parameters[name] for name in names]
     days = {norm.target_before or norm.published_on}
     for parameter in parameters:
         for dated in parameter.values:
             if dated.since is not None:
                 days |= {dated.since - 1, dated.since}
-    norms = [norm]
+    readings: list[Mapping[str, ParameterValue]] = [{}]
     for parameter in parameters:
-        admitted = [value for dated in parameter.values for value in dated.admitted]
-        norms += [with_readings(norm, {parameter.name: value}) for value in admitted]
-    for read_so in norms:
+        readings += [{parameter.name: value} for dated in parameter.values for value in dated.admitted]
+    for read_so in [prepare(with_readings(norm, reading)) for reading in readings]:
         for kind in norm.kinds:
             if norm.not_applicable(rule, kind) is None:
                 for day in sorted(days):

@@ -136,7 +136,7 @@ class _FileReader:
             self.bases.add(name.text, self.composer.read(written))
         for kind in Exempted:
             if kind in found:
-                self.exemptions.extend(ExemptionReader(self.expectations).read(kind, found[kind], rule))
+                self.exemptions.extend(ExemptionReader(self.norm, self.expectations).read(kind, found[kind], rule))
         ids: set[str] = set()
         used: set[str] = set()
         for item in reader.items(found["scenarios"]) if "scenarios" in found else ():

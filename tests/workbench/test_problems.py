@@ -159,7 +159,7 @@ CASES: Final = (
             ("missing-key", "equivalent", "▸{check: samen, why: x}"),
             ("unknown-key", "equivalent", "{changes: [dropped], ▸outcome: met, why: x}"),
             ("list-expected", "equivalent", "{check: samen, changes: ▸dropped, why: x}"),
-            ("value-twice", "equivalent", "{check: samen, changes: [note, ▸note], why: x}"),
+            ("value-twice", "equivalent", "{check: samen, changes: [counts, ▸counts], why: x}"),
             ("unknown-rule", "unreachable", '{rule: ▸"1.11", outcome: met, why: x}'),
             ("unknown-check", "unreachable", "{check: ▸samn, outcome: met, why: x}"),
             ("unknown-condition", "unreachable", "{check: samen, condition: ▸where.data, truth: no, why: x}"),
@@ -173,6 +173,8 @@ CASES: Final = (
             ),
             ("key-not-here", "unreachable", "{check: samen, outcome: met, truth: ▸no, why: x}"),
             ("text-expected", "unreachable", "{outcome: met, why: ▸[]}"),
+            ("unknown-condition", "equivalent", "{check: samen, condition: ▸where.data, changes: [dropped], why: x}"),
+            ("unknown-word", "equivalent", "{check: samen, condition: where, changes: [dropped, ▸longer], why: x}"),
         )
     ),
 )
