@@ -1,14 +1,13 @@
 """Open registers: the records of one fact type in a session, kept so that one of them can change."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import repeat
-from typing import Any, Final
+from collections.abc import Collection, Mapping, Sequence
+from typing import Final
 
 import attrs
 
 from brabantnorm_rules.dossier.registers import Declaration, Register, column_names
 from brabantnorm_rules.engines.port import Tally
-from brabantnorm_rules.engines.roles import CONTRADICTS, RoleSets
+from brabantnorm_rules.engines.roles import CONTRADICTS, HELD, RoleSets
 from brabantnorm_rules.norm.facts import FactType, RecordKind
 from brabantnorm_rules.norm.values import Value
 from brabantnorm_rules.truth import Role
@@ -17,52 +16,83 @@ _NO_CASE: Final = int(Role.NO_CASE)
 
 
 @attrs.define(eq=False)
-class OpenRegister:
-    """The records of a fact type as lists, in any order, with the role sets of each in the questions about them.
+class Asked:
+    """Some questions about a register, all with or all without what ended, and what each record is in them.
 
-    ``slots`` is the place of each id in the lists. ``roles`` holds the role sets of each record, by whether what ended
-    is included. ``changed``: it is not the register any more that it was opened from.
+    ``numbers`` are those of the questions in the norm, ``nobody`` is what a record is that is no case in any. ``roles``
+    holds what each record is, by its slot; ``counted`` for each question how many records have each role set, as ranges
+    of that length.
+    """
+
+    ended: bool
+    numbers: tuple[int, ...]
+    nobody: RoleSets
+    roles: list[RoleSets]
+    counted: list[list[range]]
+
+    @classmethod
+    def of(cls, ended: bool, numbers: tuple[int, ...], tallies: Sequence[Tally]) -> "Asked":
+        """Return questions that were tallied; slots are positions."""
+        size = len(tallies[0].register)
+        return cls(
+            ended,
+            numbers,
+            (_NO_CASE,) * len(numbers),
+            list(zip(*[_by_record(tally, size) for tally in tallies], strict=True)),
+            [[range(len(positions)) for positions in tally.positions] for tally in tallies],
+        )
+
+    def count(self, before: RoleSets, after: RoleSets) -> list[int]:
+        """Count one record as something else; return the numbers of the questions in which it is."""
+        moved = []
+        for number, counted, was, now in zip(self.numbers, self.counted, before, after, strict=True):
+            if was & HELD != now & HELD:
+                moved.append(number)
+                if was != _NO_CASE:
+                    counted[was & HELD] = range(len(counted[was & HELD]) - 1)
+                if now != _NO_CASE:
+                    counted[now & HELD] = range(len(counted[now & HELD]) + 1)
+        return moved
+
+
+@attrs.define(eq=False)
+class OpenRegister:
+    """The records of a fact type in any order: of each its id, its values in the order of `column_names`, its roles.
+
+    ``slots`` is the place of each id. ``changed``: it is not the register any more that it was opened from.
     """
 
     fact_type: FactType
     ids: list[str]
-    columns: dict[str, list[Value]]
+    rows: list[tuple[Value, ...]]
+    slots: dict[str, int]
     declarations: tuple[Declaration, ...]
     as_at: int | None
-    roles: dict[bool, list[RoleSets]]
-    slots: dict[str, int]
+    asked: tuple[Asked, ...]
+    is_statement: bool
     changed: bool = False
     _closed: Register | None = None
 
     @classmethod
-    def of(cls, register: Register, tallies: Mapping[bool, Sequence[Tally]]) -> "OpenRegister":
-        """Open a register; ``tallies`` are those of the questions about it, by whether what ended is included."""
-        size = len(register)
+    def of(cls, register: Register, asked: tuple[Asked, ...]) -> "OpenRegister":
+        """Open a register, with the questions about it."""
+        fact_type = register.fact_type
         return cls(
-            register.fact_type,
+            fact_type,
             list(register.ids),
-            {name: list(register.columns[name]) for name in column_names(register.fact_type)},
+            list(zip(*[register.columns[name] for name in column_names(fact_type)], strict=True)),
+            dict(zip(register.ids, range(len(register)), strict=True)),
             register.declarations,
             register.as_at,
-            {ended: list(zip(*map(_by_record, found, repeat(size)), strict=True)) for ended, found in tallies.items()},
-            dict(zip(register.ids, range(size), strict=True)),
+            asked,
+            fact_type.kind is RecordKind.STATEMENT,
             closed=register,
         )
-
-    def __len__(self) -> int:
-        return len(self.ids)
-
-    @property
-    def is_statement(self) -> bool:
-        """Whether the records are statements, of which only the newest of each key counts."""
-        return self.fact_type.kind is RecordKind.STATEMENT
 
     def close(self) -> Register:
         """Return the register as it is now, immutable."""
         if self._closed is None:
-            order = self.order()
-            columns = {name: tuple([column[slot] for slot in order]) for name, column in self.columns.items()}
-            self._closed = self.register_of(tuple([self.ids[slot] for slot in order]), columns)
+            self._closed = self._register(sorted(self.ids))
         return self._closed
 
     def order(self) -> list[int]:
@@ -71,14 +101,17 @@ class OpenRegister:
 
     def pick(self, names: Collection[str]) -> Register:
         """Return some records, and all that are judged together with them, as a register of those alone."""
-        ids = sorted(self.together(names))
-        slots = [self.slots[name] for name in ids]
-        columns = {name: tuple([column[slot] for slot in slots]) for name, column in self.columns.items()}
-        return self.register_of(tuple(ids), columns)
+        return self._register(sorted(self.together(names)))
 
     def register_of(self, ids: tuple[str, ...], columns: Mapping[str, tuple[Value, ...]]) -> Register:
         """Return records as a register of those alone, as well kept as this one."""
         return Register(self.fact_type, ids, columns, self.declarations, self.as_at)
+
+    def _register(self, ids: list[str]) -> Register:
+        names = column_names(self.fact_type)
+        rows = [self.rows[self.slots[name]] for name in ids]
+        columns = zip(*rows, strict=True) if rows else ((),) * len(names)
+        return self.register_of(tuple(ids), dict(zip(names, columns, strict=True)))
 
     def together(self, names: Collection[str]) -> set[str]:
         """Return the ids of records and of all that are judged together with them.
@@ -87,53 +120,44 @@ class OpenRegister:
         """
         if not self.is_statement:
             return set(names)
-        keys = {self._key(self.slots[name]) for name in names}
-        return {name for name, slot in self.slots.items() if self._key(slot) in keys}
-
-    def _key(self, slot: int) -> tuple[Value, ...]:
-        return tuple([self.columns[name][slot] for name in self.fact_type.newest_per])
+        columns = column_names(self.fact_type)
+        places = [columns.index(name) for name in self.fact_type.newest_per]
+        keys = [tuple([row[place] for place in places]) for row in self.rows]
+        own = {keys[self.slots[name]] for name in names}
+        return {name for name, slot in self.slots.items() if keys[slot] in own}
 
     # ---- changing -----------------------------------------------------------------------------------------------
 
-    def put(self, name: str, row: Iterable[Value]) -> None:
-        """Put a record in, or in the place of the one that has its id; ``row`` has the value of each column."""
-        self._change()
+    def put(self, name: str, row: tuple[Value, ...]) -> None:
+        """Put a record in, no case in any question yet, or in the place of the one that has its id."""
+        self.changed, self._closed = True, None
         slot = self.slots.get(name)
-        if slot is None:
-            self.slots[name] = len(self.ids)
-            self.ids.append(name)
-            for column, value in zip(self.columns.values(), row, strict=True):
-                column.append(value)
-            for roles in self.roles.values():
-                roles.append(())
-        else:
-            for column, value in zip(self.columns.values(), row, strict=True):
-                column[slot] = value
+        if slot is not None:
+            self.rows[slot] = row
+            return
+        self.slots[name] = len(self.ids)
+        self.ids.append(name)
+        self.rows.append(row)
+        for asked in self.asked:
+            asked.roles.append(asked.nobody)
 
     def remove(self, name: str) -> None:
-        """Take a record out; the last one gets its slot."""
-        self._change()
+        """Take a record out, which is no case in any question any more; the last one gets its slot."""
+        self.changed, self._closed = True, None
         slot, last = self.slots.pop(name), self.ids[-1]
-        for values in self._lists():
-            moved = values.pop()
-            if last != name:
-                values[slot] = moved
         if last != name:
-            self.slots[last] = slot
+            self.ids[slot], self.rows[slot], self.slots[last] = last, self.rows[-1], slot
+            for asked in self.asked:
+                asked.roles[slot] = asked.roles[-1]
+        for asked in self.asked:
+            asked.roles.pop()
+        self.ids.pop()
+        self.rows.pop()
 
     def declare(self, declarations: tuple[Declaration, ...]) -> None:
         """Replace what is declared of completeness."""
-        self._change()
+        self.changed, self._closed = True, None
         self.declarations = declarations
-
-    def _change(self) -> None:
-        self.changed = True
-        self._closed = None
-
-    def _lists(self) -> Iterator[list[Any]]:
-        yield self.ids
-        yield from self.columns.values()
-        yield from self.roles.values()
 
 
 def _by_record(tally: Tally, size: int) -> Sequence[int]:

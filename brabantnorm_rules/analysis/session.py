@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeAlias
+from typing import Any, Final, Protocol, Self, TypeAlias
 
 from brabantnorm_rules.analysis.changes import Because, Event, OutcomeChange
 from brabantnorm_rules.analysis.events import (
@@ -31,6 +31,10 @@ Record: TypeAlias = Mapping[str, object]
 
 Changes: TypeAlias = tuple[OutcomeChange, ...]
 """What an event changed, in the norm's order of the rules; empty: nothing."""
+
+
+_ADD: Final = Event.ADD
+_REPLACE: Final = Event.REPLACE
 
 
 class EventLog(Protocol):
@@ -187,13 +191,13 @@ class Session:
 
         Records and ``empty_is_none`` are as in `Dossier.add`.
         """
-        return self._take(Event.ADD, fact_type, records, empty_is_none)
+        return self._take(_ADD, fact_type, records, empty_is_none)
 
     def replace(
         self, fact_type: str, records: Record | Iterable[Record], *, empty_is_none: Collection[str] = ()
     ) -> Changes:
         """Put one record or several, whole, in the place of those that have their ids; return what that changed."""
-        return self._take(Event.REPLACE, fact_type, records, empty_is_none)
+        return self._take(_REPLACE, fact_type, records, empty_is_none)
 
     def retract(self, fact_type: str, ids: str | Iterable[str]) -> Changes:
         """Take the record or records with these ids out; return what that changed."""
@@ -268,17 +272,21 @@ class Session:
     def _take(
         self, event: Event, fact_type: str, records: Record | Iterable[Record], empty_is_none: Collection[str]
     ) -> Changes:
-        if isinstance(records, str):
+        given: list[Record]
+        if type(records) is dict or isinstance(records, Mapping):
+            given = [records]
+        elif isinstance(records, str):
             raise TypeError("records are mappings")
-        given = [records] if isinstance(records, Mapping) else list(records)
+        else:
+            given = list(records)
         with self._lock:
             self._check_open()
             standing = self._standing
             problems = Problems()
             entry = standing.way_in(fact_type, empty_is_none, problems)
             taken = standing.ids(fact_type)
-            read = entry.read_rows(given, problems, taken if event is Event.ADD else frozenset())
-            if event is Event.REPLACE:
+            read = entry.read_rows(given, problems, taken if event is _ADD else frozenset())
+            if event is _REPLACE:
                 _check_known(fact_type, read.ids, taken, ".id", problems)
             if problems.found:
                 raise problems.error()

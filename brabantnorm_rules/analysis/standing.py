@@ -5,7 +5,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from brabantnorm_rules.analysis.registers import OpenRegister
+from brabantnorm_rules.analysis.registers import Asked, OpenRegister
 from brabantnorm_rules.analysis.wiring import wiring_of
 from brabantnorm_rules.assessment.findings import Assessment
 from brabantnorm_rules.assessment.judge import Judge
@@ -18,13 +18,11 @@ from brabantnorm_rules.dossier.registers import Declaration
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.moment import moment_of
 from brabantnorm_rules.engines.port import Engine, Tally
-from brabantnorm_rules.engines.roles import HELD, RoleSets, completeness_of, role_sets_of, tallies_about
+from brabantnorm_rules.engines.roles import completeness_of, role_sets_of, tallies_about
 from brabantnorm_rules.engines.view import read
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.values import Value
-from brabantnorm_rules.truth import Flags, Role
-
-_NO_CASE: Final = int(Role.NO_CASE)
+from brabantnorm_rules.truth import Flags
 
 
 @attrs.frozen
@@ -40,6 +38,9 @@ class Moved:
     def of(self, questions: Iterable[int]) -> Sequence[tuple[str, str]]:
         """Return the records that moved in some questions, once each, in order."""
         return sorted({record for number in questions for record in self.records.get(number, ())})
+
+
+_NOTHING: Final = Moved({}, {})
 
 
 class Standing:
@@ -59,7 +60,6 @@ class Standing:
         self._ways_in: dict[str, Entry] = {}
         self._assessing = Assessing(self.moment, dossier, None)
         self._tallies: list[Tally] = list(engine.tally(self._assessing))
-        self._counted: dict[int, list[range]] = {}
         self._rules = Judge(self._assessing, self._tallies, None, self.flags)
         for rule in norm.rules:
             self._rules.flags(rule)
@@ -102,9 +102,9 @@ class Standing:
         tallies = list(self._tallies)
         for name, opened in self._open.items():
             order = opened.order()
-            for ended, roles in opened.roles.items():
-                in_order = enumerate([roles[slot] for slot in order])
-                for number, tally in tallies_about(assessing, name, ended, in_order):
+            for asked in opened.asked:
+                in_order = enumerate([asked.roles[slot] for slot in order])
+                for number, tally in tallies_about(assessing, name, asked.ended, in_order):
                     tallies[number] = tally
         return tallies
 
@@ -169,9 +169,9 @@ class Standing:
         """Take records out; return the ids of those that were judged together with them."""
         together = opened.together(names)
         for name in names:
-            slot = opened.slots[name]
-            for ended, roles in opened.roles.items():
-                self._count(opened, ended, name, roles[slot], (), change)
+            for asked in opened.asked:
+                for number in asked.count(asked.roles[opened.slots[name]], asked.nobody):
+                    change.setdefault(number, []).append((opened.fact_type.name, name))
             opened.remove(name)
             self.engine.drop(opened.fact_type.name, name)
         return together.difference(names)
@@ -182,9 +182,9 @@ class Standing:
         columns = self.moment.empty_register(name).columns
         empty = Register(opened.fact_type, (), columns, opened.declarations, opened.as_at)
         assessing = Assessing(self.moment, self._dossier.with_registers([empty]), None)
-        for ended in opened.roles:
-            complete = completeness_of(assessing, name, ended=ended)
-            for number, whether in zip(self.norm.questions_of[name, ended], complete, strict=True):
+        for asked in opened.asked:
+            complete = completeness_of(assessing, name, ended=asked.ended)
+            for number, whether in zip(asked.numbers, complete, strict=True):
                 if self._tallies[number].complete is not whether:
                     self._tallies[number] = attrs.evolve(self._tallies[number], complete=whether)
                     change.setdefault(number, [])
@@ -193,17 +193,16 @@ class Standing:
         """Return the register of a fact type, opened when it is first needed."""
         opened = self._open.get(fact_type)
         if opened is None:
-            numbers = {
-                ended: self.norm.questions_of[fact_type, ended]
-                for ended in (False, True)
-                if (fact_type, ended) in self.norm.questions_of
-            }
-            tallies = {ended: [self._tallies[number] for number in found] for ended, found in numbers.items()}
-            opened = self._open[fact_type] = OpenRegister.of(self._register(fact_type), tallies)
-            for number in (number for found in numbers.values() for number in found):
-                tally = self._tallies[number]
-                counted = self._counted[number] = [range(len(positions)) for positions in tally.positions]
-                self._tallies[number] = Tally(tally.register, counted, tally.complete)
+            questions = self.norm.questions_of
+            asked = tuple(
+                Asked.of(ended, questions[about, ended], [self._tallies[number] for number in questions[about, ended]])
+                for about, ended in questions
+                if about == fact_type
+            )
+            opened = self._open[fact_type] = OpenRegister.of(self._register(fact_type), asked)
+            for found in asked:
+                for number, counted in zip(found.numbers, found.counted, strict=True):
+                    self._tallies[number] = attrs.evolve(self._tallies[number], positions=counted, contradictions=())
         return opened
 
     def _register(self, fact_type: str) -> Register:
@@ -231,7 +230,7 @@ class Standing:
             self._judge_records(self._opened(other), self._opened(other).close(), change)
         rules = [rule for number in change for rule in self.wiring.of_question[number]]
         rules += self.wiring.of_statements.get(name, ())
-        return Moved(self._judge_rules(rules), change)
+        return Moved(self._judge_rules(rules), change) if rules else _NOTHING
 
     def _look_again(self) -> None:
         """Let relations and statements be looked up in the registers as they are now."""
@@ -241,30 +240,16 @@ class Standing:
 
     def _judge_records(self, opened: OpenRegister, few: Register, change: "_Change") -> None:
         """Find what some records are now, and take over where that is not what they were."""
-        for ended, kept in opened.roles.items():
-            view = read(few, self.moment, None, ended=ended)
-            found = role_sets_of(self.engine, self._assessing, view, ended=ended)
-            nobody = (_NO_CASE,) * len(self.norm.questions_of[opened.fact_type.name, ended])
+        for asked in opened.asked:
+            view = read(few, self.moment, None, ended=asked.ended)
+            found = role_sets_of(self.engine, self._assessing, view, ended=asked.ended)
             for position, name in enumerate(few.ids):
                 slot = opened.slots[name]
-                before, after = kept[slot], found.get(position, nobody)
+                before, after = asked.roles[slot], found.get(position, asked.nobody)
                 if before != after:
-                    kept[slot] = after
-                    self._count(opened, ended, name, before, after, change)
-
-    def _count(
-        self, opened: OpenRegister, ended: bool, name: str, before: RoleSets, after: RoleSets, change: "_Change"
-    ) -> None:
-        """Take over that one record is something else; nothing before: it was not there, nothing after: it is gone."""
-        fact_type = opened.fact_type.name
-        for place, number in enumerate(self.norm.questions_of[fact_type, ended]):
-            was = before[place] & HELD if before else _NO_CASE
-            now = after[place] & HELD if after else _NO_CASE
-            if was != now:
-                counted = self._counted[number]
-                counted[was] = range(len(counted[was]) - (was != _NO_CASE))
-                counted[now] = range(len(counted[now]) + (now != _NO_CASE))
-                change.setdefault(number, []).append((fact_type, name))
+                    asked.roles[slot] = after
+                    for number in asked.count(before, after):
+                        change.setdefault(number, []).append((opened.fact_type.name, name))
 
     def _judge_rules(self, rules: list[str]) -> Mapping[str, Flags]:
         """Judge some rules, and those that rest on rules that show something else now; return what those showed."""

@@ -77,15 +77,12 @@ class Entry:
         try:
             for name, raw in row.items():
                 entry = self.fields[name]
-                if name == ID:
-                    continue
-                value = entry.read_alone(raw)
-                if len(entry.names) == 1:
-                    columns[name] = (value,)
-                else:
+                if entry.is_instant:
+                    value = entry.read_alone(raw)
                     bounds = (value, value, value) if isinstance(value, Absent) else value
-                    for column, bound in zip(entry.names, bounds, strict=True):
-                        columns[column] = (bound,)
+                    columns.update(zip(entry.names, zip(bounds), strict=True))
+                elif name != ID:
+                    columns[name] = (entry.read_alone(raw),)
         except (KeyError, TypeError, Unreadable):
             return None
         ids = _plain_ids((row[ID],), taken, screened=self.screened)

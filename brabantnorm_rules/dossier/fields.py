@@ -57,11 +57,26 @@ class FieldEntry:
     left_out: Absent
     blank_is_none: bool
     names: tuple[str, ...] = attrs.field(init=False)
+    is_instant: bool = attrs.field(init=False)
+    _is_bool: bool = attrs.field(init=False)
+    _distinct: frozenset[type] | None = attrs.field(init=False)
     _seen: _Seen = attrs.field(init=False, repr=False)
 
     @names.default
     def _name(self) -> tuple[str, ...]:
         return columns_of(self.field)
+
+    @is_instant.default
+    def _ask_instant(self) -> bool:
+        return self.field.type is FieldType.INSTANT
+
+    @_is_bool.default
+    def _ask_bool(self) -> bool:
+        return self.field.type is FieldType.BOOL
+
+    @_distinct.default
+    def _find_distinct(self) -> frozenset[type] | None:
+        return _DISTINCT_TYPES.get(self.field.type)
 
     @_seen.default
     def _remember(self) -> _Seen:
@@ -80,11 +95,13 @@ class FieldEntry:
 
     def read_alone(self, raw: object) -> Any:
         """Return what one given value comes to, as `read`, remembered where that is sure to be the same."""
-        if type(raw) is datetime and self.field.type is FieldType.INSTANT:
-            exact = exact_of(raw)
+        kind = type(raw)
+        if kind is bool and self._is_bool:
+            return raw
+        if self.is_instant:
+            exact = exact_of(raw) if isinstance(raw, datetime) else None
             return self.read(raw) if exact is None else (day_of(exact), exact, exact)
-        distinct = _DISTINCT_TYPES.get(self.field.type)
-        if distinct is not None and type(raw) not in distinct:
+        if self._distinct is not None and kind not in self._distinct:
             return self.read(raw)
         try:
             return self._seen[raw]
@@ -93,7 +110,7 @@ class FieldEntry:
 
     def columns(self, given: Given, problems: Problems) -> tuple[tuple[Value, ...], ...]:
         """Return the field's columns of what was given, in the order of ``names``; what cannot be read is reported."""
-        if self.field.type is FieldType.INSTANT:
+        if self.is_instant:
             return self._bounds(given, problems)
         return (self._values(given, problems),)
 
@@ -114,13 +131,12 @@ class FieldEntry:
     def _values(self, given: Given, problems: Problems) -> tuple[Any, ...]:
         raw = given.columns[self.field.name]
         try:
-            distinct = _DISTINCT_TYPES.get(self.field.type)
-            if distinct is None:
+            if self._distinct is None:
                 return tuple(map(self._seen.__getitem__, raw))
             kinds = set(map(type, raw))
-            if kinds == {bool} and self.field.type is FieldType.BOOL:
+            if kinds == {bool} and self._is_bool:
                 return tuple(raw)
-            if kinds <= distinct:
+            if kinds <= self._distinct:
                 return tuple(map(self._seen.__getitem__, raw))
         except (Unreadable, TypeError):
             pass

@@ -92,7 +92,11 @@ class Register:
     columns: Mapping[str, tuple[Value, ...]]
     declarations: tuple[Declaration, ...] = ()
     as_at: int | None = None
-    memo: Memo = attrs.field(factory=Memo, init=False, repr=False)
+
+    @cached_property
+    def memo(self) -> Memo:
+        """What others make of the register; few registers of few records are asked for it."""
+        return Memo()
 
     def __len__(self) -> int:
         return len(self.ids)

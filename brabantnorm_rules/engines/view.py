@@ -50,9 +50,14 @@ class Columns(dict[str, Column]):
 
     __slots__ = ("_as_of", "_behind", "_register")
 
-    def __init__(self, register: Register, as_of: int = LAST_DAY, behind: bool = False) -> None:
-        """Read ``register`` on ``as_of`` (ordinal), by default on a day when all has happened."""
-        super().__init__(register.columns if as_of == LAST_DAY else ())
+    def __init__(
+        self, register: Register, as_of: int = LAST_DAY, behind: bool = False, made: Mapping[str, Column] | None = None
+    ) -> None:
+        """Read ``register`` on ``as_of`` (ordinal), by default on a day when all has happened.
+
+        ``made`` are columns that read as they stand.
+        """
+        super().__init__(made if made is not None else register.columns if as_of == LAST_DAY else ())
         self._register = register
         self._as_of = as_of
         self._behind = behind
@@ -60,8 +65,7 @@ class Columns(dict[str, Column]):
     @classmethod
     def of_few(cls, register: Register, as_of: int, behind: bool) -> "Columns":
         """Read a register of few records: what reads as it stands is found by looking at them."""
-        columns = cls(register, as_of, behind)
-        columns.update(register.columns)
+        columns = cls(register, as_of, behind, register.columns)
         for field, names in register.fact_type.days:
             if behind or (not field.ahead and True in [day > as_of for day in columns.days(field.name)]):
                 for name in names:
@@ -213,15 +217,27 @@ def read(register: Register, moment: Moment, known_on: int | None, *, ended: boo
         return View(register, columns, behind, range(len(register)), ())
     if is_statement:
         return _read_statements(register, moment, columns, behind, known_on)
-    existing = Existing(range(len(register)), ())
-    froms = register.fact_type.from_fields
+    sure, perhaps = _existing(register, columns, as_of, known_on, ended=ended)
+    return View(register, columns, behind, sure, perhaps)
+
+
+def _existing(
+    register: Register, columns: Columns, as_of: int, known_on: int | None, *, ended: bool
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the positions of the records that surely, and that perhaps, exist."""
+    froms, until = register.fact_type.from_fields, None if ended else register.fact_type.until
+    everything = range(len(register))
+    days = columns.days(froms[0] if len(froms) == 1 else FROM_DAY) if froms else ()
+    if until is None and known_on is None and not (froms and False in [day <= as_of for day in days]):
+        return everything, ()
+    existing = Existing(everything, ())
     if froms:
-        existing = existing.by(columns.days(froms[0] if len(froms) == 1 else FROM_DAY), as_of)
+        existing = existing.by(days, as_of)
     if known_on is not None:
         existing = existing.by(columns.days(RECORDED_ON), known_on)
-    if register.fact_type.until is not None and not ended:
-        existing = existing.not_before(columns.days(register.fact_type.until), as_of)
-    return View(register, columns, behind, existing.sure, existing.perhaps)
+    if until is not None:
+        existing = existing.not_before(columns.days(until), as_of)
+    return existing.sure, existing.perhaps
 
 
 def _whole(register: Register) -> View:
