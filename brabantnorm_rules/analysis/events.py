@@ -11,9 +11,9 @@ import attrs
 from brabantnorm_rules.analysis.changes import Event
 from brabantnorm_rules.dossier import Deviation, Dossier, LetIn, Organisation
 from brabantnorm_rules.dossier.entry import left_out
-from brabantnorm_rules.dossier.given import Problems
+from brabantnorm_rules.dossier.given import Problems, shown
 from brabantnorm_rules.dossier.registers import Declaration, column_names
-from brabantnorm_rules.errors import Place
+from brabantnorm_rules.errors import DossierError, Place
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import ID, KIND_FIELD, ORGANISATION, FactType, Field, FieldType, columns_of
 from brabantnorm_rules.norm.values import NONE, ZONE, Absent, Value, instant_of_day
@@ -177,22 +177,44 @@ def _day(day: int) -> str:
 # ---- reading ----------------------------------------------------------------------------------------------------
 
 
-def read_event(written: object, position: int) -> tuple[Event, Mapping[str, Any]]:
-    """Return an event, the one at ``position``, and what it holds; raises DossierError for what is none."""
-    problems = Problems()
-    place = Place(within=f"events[{position}]")
+def read_events(events: Iterable[object]) -> Iterator[tuple[Event, Mapping[str, Any]]]:
+    """Yield each event with what it holds, the opening first and only there; dates are read.
+
+    Raises DossierError at the first that is no event, or not in its place.
+    """
+    position = -1
+    for position, written in enumerate(events):
+        event, held = _read_event(written, Place(within=f"events[{position}]"))
+        if (event is Event.OPEN) is not (position == 0):
+            raise _problem("event-order", Place(within=f"events[{position}]"))
+        yield event, held
+    if position < 0:
+        raise _problem("event-order", Place(within="events[0]"))
+
+
+def _read_event(written: object, place: Place) -> tuple[Event, Mapping[str, Any]]:
     name = written.get("event") if isinstance(written, Mapping) else None
     if not isinstance(written, Mapping) or not isinstance(name, str) or name not in tuple(Event):
-        problems.report("event-unknown", place, allowed=", ".join(Event))
-        raise problems.error()
+        raise _problem("event-unknown", place, allowed=", ".join(Event))
     event = Event(name)
     forms = {"fact_type": str, "records": list, "ids": list, "name": str}
     if written.keys() != {"event", *_KEYS[event]} or not all(
         isinstance(written.get(key, form()), form) for key, form in forms.items()
     ):
-        problems.report("event-keys", place, event=name, keys=", ".join(_KEYS[event]))
-    problems.check()
-    return event, written
+        raise _problem("event-keys", place, event=name, keys=", ".join(_KEYS[event]))
+    if "as_of" not in written:
+        return event, written
+    try:
+        return event, {**written, "as_of": date.fromisoformat(written["as_of"])}
+    except (TypeError, ValueError):
+        place = Place(within=f"{place.within}.as_of")
+        raise _problem("value-not-date", place, text=shown(written["as_of"])) from None
+
+
+def _problem(code: str, place: Place, **arguments: object) -> DossierError:
+    problems = Problems()
+    problems.report(code, place, **arguments)
+    return problems.error()
 
 
 def read_records(fact_type: FactType | None, records: Any) -> Any:
@@ -211,18 +233,15 @@ def _with_numbers(record: Mapping[str, Any], numbers: Iterable[str]) -> Mapping[
 
 def read_opening(written: Mapping[str, Any], norm: Norm) -> Dossier:
     """Return the dossier that a session opened on; raises DossierError where it cannot be read under the norm."""
-    problems = Problems()
     place = Place(within="events[0]")
     if written["format"] != FORMAT or isinstance(written["format"], bool):
-        problems.report("event-format", place, format=str(written["format"]), known=FORMAT)
-    elif (written["norm"], written["edition"]) != (norm.id, norm.edition):
-        problems.report("other-norm", place, name=str(written["norm"]), norm=norm.id)
-    problems.check()
+        raise _problem("event-format", place, format=shown(written["format"]), known=FORMAT)
+    if (written["norm"], written["edition"]) != (norm.id, norm.edition):
+        raise _problem("other-norm", place, name=shown(written["norm"]), norm=norm.id)
     try:
         return _read_dossier(written["dossier"], norm)
     except (AttributeError, KeyError, TypeError, ValueError):
-        problems.report("event-keys", place, event=str(Event.OPEN), keys=", ".join(_KEYS[Event.OPEN]))
-        raise problems.error() from None
+        raise _problem("event-keys", place, event=str(Event.OPEN), keys=", ".join(_KEYS[Event.OPEN])) from None
 
 
 def _read_dossier(given: Mapping[str, Any], norm: Norm) -> Dossier:

@@ -10,7 +10,7 @@ from brabantnorm_rules.analysis.changes import Because, Event, OutcomeChange
 from brabantnorm_rules.analysis.events import (
     Happened,
     JsonEvent,
-    read_event,
+    read_events,
     read_opening,
     read_records,
     write_event,
@@ -21,6 +21,7 @@ from brabantnorm_rules.assessment.findings import SHOWN, Assessment
 from brabantnorm_rules.assessment.judging import check_evidence, check_fact_types, day_of, engine_of
 from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.dossier.declarations import Complete
+from brabantnorm_rules.dossier.entry import UNREADABLE
 from brabantnorm_rules.dossier.given import Problems, shown
 from brabantnorm_rules.errors import Place
 from brabantnorm_rules.norm.edition import Norm
@@ -107,24 +108,17 @@ class Session:
         Raises DossierError for events that are none, or that the norm has no place for, and ValueError for a journal
         that does not keep as many.
         """
-        session: Self | None = None
-        for position, given in enumerate(events):
-            event, held = read_event(given, position)
-            if (session is None) is not (event is Event.OPEN):
-                raise _problem("event-order", Place(within=f"events[{position}]"))
-            if session is None:
-                dossier = read_opening(held, norm)
-                session = cls(norm, dossier, _as_date(held["as_of"], position), engine=engine)
-            else:
-                session._happen_again(event, held, position)
-        if session is None:
-            raise _problem("event-order", Place(within="events[0]"))
+        history = read_events(events)
+        _, opening = next(history)
+        session = cls(norm, read_opening(opening, norm), opening["as_of"], engine=engine)
+        for event, held in history:
+            session._happen_again(event, held)
         if journal is not None and len(journal) != len(session._events):
             raise ValueError("the journal keeps other events")
         session._on_change, session._journal = on_change, journal
         return session
 
-    def _happen_again(self, event: Event, held: Mapping[str, Any], position: int) -> None:
+    def _happen_again(self, event: Event, held: Mapping[str, Any]) -> None:
         match event:
             case Event.ADD:
                 self.add(held["fact_type"], self._records(held))
@@ -135,7 +129,7 @@ class Session:
             case Event.DECLARE_COMPLETE:
                 self.declare_complete(held["fact_type"], held["complete"])
             case Event.ADVANCE:
-                self.advance(_as_date(held["as_of"], position))
+                self.advance(held["as_of"])
             case _:
                 self.set_parameter(held["name"], held["value"])
 
@@ -333,19 +327,6 @@ class Session:
 def _check_known(fact_type: str, names: Iterable[object], known: Collection[str], key: str, problems: Problems) -> None:
     """Report ids that no record has."""
     for position, name in enumerate(names):
-        if name not in known:
+        if name not in known and not str(name).startswith(UNREADABLE):
             place = Place(within=f"{fact_type}[{position}]{key}")
             problems.report("record-unknown", place, fact_type=fact_type, id=shown(name))
-
-
-def _as_date(text: object, position: int) -> date:
-    try:
-        return date.fromisoformat(text)  # type: ignore[arg-type]  # what is no text ends up in the except
-    except (TypeError, ValueError):
-        raise _problem("value-not-date", Place(within=f"events[{position}].as_of"), text=shown(text)) from None
-
-
-def _problem(code: str, place: Place, **arguments: object) -> Exception:
-    problems = Problems()
-    problems.report(code, place, **arguments)
-    return problems.error()

@@ -20,6 +20,8 @@ from brabantnorm_rules.engines.moment import moment_of
 from brabantnorm_rules.engines.port import Engine, Tally
 from brabantnorm_rules.engines.roles import completeness_of, role_sets_of, tallies_about
 from brabantnorm_rules.engines.view import read
+from brabantnorm_rules.engines.windows import reached
+from brabantnorm_rules.norm.conditions import Has
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.values import Value
 from brabantnorm_rules.truth import Flags
@@ -127,24 +129,27 @@ class Standing:
     def put(self, fact_type: str, records: Records, rows: Iterable[tuple[Value, ...]]) -> Moved:
         """Put records, of which these are the rows, in, or in the place of those that have their ids."""
         change: _Change = {}
-        if fact_type not in self._dossier.entered:
+        own = fact_type in self._dossier.entered
+        if not own:
             self._enter(fact_type, change)
         opened = self._opened(fact_type)
-        left: Set[str] = frozenset()
-        if opened.is_statement:
-            left = opened.together([name for name in records.ids if name in opened.slots])
+        before = self._before(opened, [name for name in records.ids if name in opened.slots])
         for name, row in zip(records.ids, rows, strict=True):
             opened.put(name, row)
         if opened.is_statement:
-            return self._judge(opened, opened.pick(left | set(records.ids)), change)
-        return self._judge(opened, opened.register_of(records.ids, records.columns), change)
+            few = opened.pick({*records.ids, *before.ids})
+        else:
+            few = opened.register_of(records.ids, records.columns)
+        return self._judge(opened, few, change, (few, before) if own else None)
 
     def remove(self, fact_type: str, names: Collection[str]) -> Moved:
         """Take records out."""
         change: _Change = {}
         opened = self._opened(fact_type)
+        before = self._before(opened, names)
         left = self._take_out(opened, names, change)
-        return self._judge(opened, opened.pick(left) if left else None, change)
+        few = opened.pick(left) if left else self.moment.empty_register(fact_type)
+        return self._judge(opened, few, change, (few, before))
 
     def declare(self, fact_type: str, declarations: tuple[Declaration, ...]) -> Moved:
         """Replace what is declared of a register's completeness."""
@@ -154,7 +159,7 @@ class Standing:
         opened = self._opened(fact_type)
         opened.declare(declarations)
         self._declare(opened, change)
-        return self._judge(opened, None, change)
+        return self._judge(opened, opened.pick(()), change, None)
 
     def _enter(self, fact_type: str, change: "_Change") -> None:
         """Begin a register of the organisation's own: what the norm supplied of it does not count any more."""
@@ -218,19 +223,48 @@ class Standing:
 
     # ---- what follows -------------------------------------------------------------------------------------------
 
-    def _judge(self, opened: OpenRegister, few: Register | None, change: "_Change") -> Moved:
-        """Judge the records of a register that changed, those that should have one of them, and what rests on all."""
+    def _before(self, opened: OpenRegister, names: Collection[str]) -> Register:
+        """Return records that are about to change, as far as it matters to others what they were."""
+        name = opened.fact_type.name
+        matters = opened.is_statement or name in self.wiring.outer
+        return opened.pick(names) if matters and names else self.moment.empty_register(name)
+
+    def _judge(
+        self, opened: OpenRegister, few: Register, change: "_Change", related: Sequence[Register] | None
+    ) -> Moved:
+        """Judge the records of a register that changed, those that should have one of them, and what rests on all.
+
+        ``related`` are the records of the register as they are and as they were, that can matter to others; None: all.
+        """
         name = opened.fact_type.name
         outer = self.wiring.outer.get(name, ())
         if outer or name in self.wiring.of_statements:
             self._look_again()
-        if few is not None:
+        if few.ids:
             self._judge_records(opened, few, change)
-        for other in outer:
-            self._judge_records(self._opened(other), self._opened(other).close(), change)
+        for other, names in self._reached(outer, related).items():
+            if names:
+                self._judge_records(self._opened(other), self._opened(other).pick(names), change)
         rules = [rule for number in change for rule in self.wiring.of_question[number]]
         rules += self.wiring.of_statements.get(name, ())
         return Moved(self._judge_rules(rules), change) if rules else _NOTHING
+
+    def _reached(
+        self, outer: Iterable[tuple[str, Has | None]], related: Sequence[Register] | None
+    ) -> Mapping[str, set[str]]:
+        """Return the ids of the records, by fact type, that some related records can matter to; None: any can."""
+        found: dict[str, set[str]] = {}
+        for other, relation in outer:
+            closed = self._opened(other).close()
+            names = found.setdefault(other, set())
+            if relation is None or related is None:
+                names.update(closed.ids)
+                continue
+            view = read(closed, self.moment, None, ended=True)
+            for register in related:
+                inner = read(register, self.moment, None, ended=True)
+                names.update(closed.ids[position] for position in reached(relation, self.moment, view, inner))
+        return found
 
     def _look_again(self) -> None:
         """Let relations and statements be looked up in the registers as they are now."""

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
+from brabantnorm_rules.norm.conditions import Has
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import JUDGEMENT, TOTALS
-from brabantnorm_rules.norm.mentions import conditions_of, relations_of
+from brabantnorm_rules.norm.mentions import conditions_of, leaves_of, relations_of
 from brabantnorm_rules.norm.rules import (
     Attested,
     Counted,
@@ -25,15 +26,16 @@ class Wiring:
     """What has to be judged again when something changes.
 
     ``of_question`` are the rules that ask a question, by its number; ``of_statements`` those that ask for statements of
-    a fact type; ``dependents`` those that rest on another rule. ``outer`` are the fact types whose records should have
-    a record of a fact type, at any depth. ``questions`` are the numbers of the questions that a rule rests on, through
-    other rules too. ``order`` is the place of each rule in the norm's order.
+    a fact type; ``dependents`` those that rest on another rule. ``outer`` are, of a fact type, the relations to its
+    records, each with the fact type whose records should have one (None: a relation inside another). ``questions`` are
+    the numbers of the questions that a rule rests on, through other rules too. ``order`` is the place of each rule in
+    the norm's order.
     """
 
     of_question: tuple[tuple[str, ...], ...]
     of_statements: Mapping[str, tuple[str, ...]]
     dependents: Mapping[str, tuple[str, ...]]
-    outer: Mapping[str, tuple[str, ...]]
+    outer: Mapping[str, tuple[tuple[str, Has | None], ...]]
     questions: Mapping[str, frozenset[int]]
     order: Mapping[str, int]
 
@@ -100,10 +102,13 @@ def _below(norm: Norm, rule_id: str) -> Iterator[int]:
         yield from _below(norm, part)
 
 
-def _outer(norm: Norm) -> Mapping[str, tuple[str, ...]]:
-    outer: dict[str, dict[str, None]] = defaultdict(dict)
+def _outer(norm: Norm) -> Mapping[str, tuple[tuple[str, Has | None], ...]]:
+    outer: dict[str, dict[tuple[str, Has | None], None]] = defaultdict(dict)
     for question in norm.questions:
         for condition in conditions_of(question):
-            for relation in relations_of(condition):
-                outer[relation.record_of][question.fact_type] = None
+            direct = [leaf for leaf in leaves_of(condition) if isinstance(leaf, Has)]
+            for relation in direct:
+                outer[relation.record_of][question.fact_type, relation] = None
+                for nested in relations_of(relation.where):
+                    outer[nested.record_of][question.fact_type, None] = None
     return {name: tuple(found) for name, found in outer.items()}

@@ -16,6 +16,9 @@ from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import ID, FactType, Field
 from brabantnorm_rules.norm.values import NONE, NOT_SUPPLIED, Absent, Value
 
+UNREADABLE: Final = "\N{REPLACEMENT CHARACTER}"
+"""Begins what stands in the place of an id that could not be read, which was reported."""
+
 _PLAIN_IDS: Final = re.compile(r"(?:[A-Za-z0-9_:/-]{1,100}+(?:\n|\Z))*+", re.ASCII)
 _ABSENCES: Final = frozenset(("", "geen", "onbekend"))
 
@@ -146,7 +149,7 @@ class Entry:
             if read in first:
                 problems.report("id-not-unique", place, id=read, first=first[str(read)])
                 read = None
-            ids.append(str(read) if read is not None else f"\N{REPLACEMENT CHARACTER}{position}")
+            ids.append(str(read) if read is not None else f"{UNREADABLE}{position}")
             first.setdefault(ids[-1], str(place))
         return tuple(ids)
 

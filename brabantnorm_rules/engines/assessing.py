@@ -1,5 +1,8 @@
 """One run of an engine: a dossier at a moment, its registers read once."""
 
+from collections.abc import Callable, Hashable
+from typing import Any
+
 import attrs
 
 from brabantnorm_rules.dossier import Dossier
@@ -16,6 +19,7 @@ class Assessing:
     dossier: Dossier
     known_on: int | None
     _views: dict[tuple[str, bool], View] = attrs.field(factory=dict)
+    _made: dict[Hashable, Any] = attrs.field(factory=dict)
 
     @property
     def organisation(self) -> str:
@@ -34,3 +38,9 @@ class Assessing:
             found = read(self.register(fact_type), self.moment, self.known_on, ended=ended)
             self._views[fact_type, ended] = found
         return found
+
+    def made(self, owner: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what an owner made of the registers, made when it is first asked for."""
+        if owner not in self._made:
+            self._made[owner] = make()
+        return self._made[owner]

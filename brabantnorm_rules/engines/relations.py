@@ -3,23 +3,22 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias, cast
 
 import attrs
 
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.completeness import Coverage
-from brabantnorm_rules.engines.moment import term
 from brabantnorm_rules.engines.operators import write
 from brabantnorm_rules.engines.rails import Record
 from brabantnorm_rules.engines.source import PARAMETERS, Source, frame, identifier
 from brabantnorm_rules.engines.view import FROM_DAY, View, begun
+from brabantnorm_rules.engines.windows import Windows, keys_of, matching
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import FactType
-from brabantnorm_rules.norm.parameters import ParameterOf
-from brabantnorm_rules.norm.periods import FIRST_DAY, LAST_DAY, first_day_reaching
-from brabantnorm_rules.norm.values import NONE, Absent, Value
+from brabantnorm_rules.norm.periods import FIRST_DAY, LAST_DAY
+from brabantnorm_rules.norm.values import NONE, Absent
 from brabantnorm_rules.truth import (
     AT_LEAST_NOT_DUE,
     NO,
@@ -80,16 +79,8 @@ def plan(norm: Norm, has: c.Has, outer: FactType) -> Plan:
     )
     text = f"def {name}({', '.join(PARAMETERS)}):\n" + frame("    ", source.preamble(body)) + body
     inner = tuple(plan(norm, nested, fact_type) for nested in source.relations)
-    key, its_key = next((found for part in parts if (found := _matching(part))), ("", ""))
+    key, its_key = matching(has)
     return Plan(has, fact_type, source, text, source.compile(text, name), inner, key, its_key)
-
-
-def _matching(part: c.Condition) -> tuple[str, str] | None:
-    match part:
-        case c.Compare(field, c.Comparison.EQUAL, c.Its(its_field)) | c.Includes(field, c.Its(its_field)):
-            return field, its_field
-        case _:
-            return None
 
 
 def _uses_its(condition: c.Condition) -> bool:
@@ -111,14 +102,14 @@ class Related(dict[int, Interval]):
         "_its",
         "_its_key",
         "_search",
-        "_term",
+        "_windows",
     )
 
     def __init__(self, found: Plan, assessing: Assessing, outer: View) -> None:
         """Make the related register ready for looking up from the records of ``outer``."""
         super().__init__()
         view = assessing.view(found.fact_type.name)
-        inner = tuple(Related(nested, assessing, view) for nested in found.inner)
+        inner = tuple([_inside(nested, assessing, view) for nested in found.inner])
         constants = assessing.moment.made(found, found.source.make_constants)
         self._search, keep = found.function(assessing, view, outer, (), constants, inner)
         self._assessing, self._has, self._its, self._its_key = (
@@ -127,9 +118,8 @@ class Related(dict[int, Interval]):
             outer.columns,
             found.its_key,
         )
-        period = getattr(found.has.window, "period", None)
-        self._term = None if period is None else assessing.moment.made((found, "term"), lambda on: term(on, period))
-        self._candidates = _Candidates.among(found, view, keep, assessing)
+        self._windows = Windows(found.has, assessing.moment, outer.columns)
+        self._candidates: _Candidates = assessing.made(found, lambda: _Candidates.among(found, view, keep, assessing))
         self._coverage = Coverage(view, assessing.moment, assessing.organisation, assessing.known_on)
 
     def __missing__(self, position: int) -> Interval:
@@ -137,7 +127,7 @@ class Related(dict[int, Interval]):
         return truth
 
     def _look_up(self, position: int) -> Interval:
-        window = self._window(position)
+        window = self._windows.at(position)
         if isinstance(window, Interval):
             return window
         first, last = window
@@ -162,46 +152,11 @@ class Related(dict[int, Interval]):
         coverage = attrs.evolve(self._coverage, its=lambda field: self._its[field][position])
         return coverage.covers(self._has.where, since)
 
-    def _window(self, position: int) -> tuple[int, int] | Interval:
-        """Return the first and last day of the window, or the truth that its ends decide already."""
-        match self._has.window:
-            case None:
-                return FIRST_DAY, LAST_DAY
-            case c.After(start, _):
-                return self._ends(self._day(start, position), lambda day: (day, self._after(day)))
-            case c.Before(end, _):
-                return self._ends(
-                    self._day(end, position),
-                    lambda day: (self._first_reaching(day), day),
-                )
-            case c.Between(start, end):
-                first, last = self._day(start, position), self._day(end, position)
-                if first is NONE or last is NONE or not isinstance(last, Absent):
-                    return self._ends(first, lambda day: (day, LAST_DAY if last is NONE else _ordinal(last)))
-                return UNKNOWN
 
-    @staticmethod
-    def _ends(day: Value, window: Callable[[int], tuple[int, int]]) -> tuple[int, int] | Interval:
-        if day is NONE:
-            return NOT_DUE
-        return UNKNOWN if isinstance(day, Absent) else window(_ordinal(day))
-
-    def _after(self, day: int) -> int:
-        return _ordinal(self._term[day]) if self._term is not None else day
-
-    def _first_reaching(self, day: int) -> int:
-        window = self._has.window
-        period = self._assessing.moment.value(window.period) if isinstance(window, c.Before) else None
-        return first_day_reaching(day, period) if period else day
-
-    def _day(self, operand: c.FieldOperand, position: int) -> Value:
-        if isinstance(operand, ParameterOf):
-            return self._its[str(self._assessing.moment.parameter(operand.name))][position]
-        return self._its[operand.field][position]
-
-
-def _ordinal(value: Any) -> int:
-    return int(value)
+def _inside(found: Plan, assessing: Assessing, outer: View) -> Related:
+    """Return the truth of a relation inside another, for the whole register of the related records."""
+    related: Related = assessing.made((found, "inside"), lambda: Related(found, assessing, outer))
+    return related
 
 
 _ANY_KEY: Final = object()
@@ -238,13 +193,13 @@ class _Candidates:
                 continue
             for key in (
                 _ANY_KEY,
-                *_keys_of(keys[position] if keys is not None else NONE),
+                *keys_of(keys[position] if keys is not None else NONE, _UNKNOWN_KEY),
             ):
                 pool = pools[key]
                 if isinstance(day, Absent):
                     pool.undated.append(position)
                 else:
-                    (pool.sure if counts == YES else pool.perhaps).append((_ordinal(day), position))
+                    (pool.sure if counts == YES else pool.perhaps).append((cast("int", day), position))
         for pool in pools.values():
             pool.sure.sort()
             pool.perhaps.sort()
@@ -264,12 +219,6 @@ class _Candidates:
         if not self.keyed or (isinstance(key, Absent) and key is not NONE):
             return (_ANY_KEY,)
         return () if key is NONE else (key, _UNKNOWN_KEY)
-
-
-def _keys_of(value: Value) -> Iterable[object]:
-    if isinstance(value, Absent):
-        return () if value is NONE else (_UNKNOWN_KEY,)
-    return value if isinstance(value, frozenset) else (value,)
 
 
 def _between(dated: Sequence[tuple[int, int]], first: int, last: int) -> list[int]:
