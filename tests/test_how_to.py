@@ -24,8 +24,11 @@ def test_a_host_of_durable_rules_finds_what_the_assessment_says(
     assert set(undecided.split()[-1].split("|")) == {"PASSING", "FAILING", "NO_CASE"}
 
 
-def test_a_page_prints_what_it_says(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    page = (ROOT / "docs" / "how-to" / "receipts.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["receipts.md", "session.md"])
+def test_a_page_prints_what_it_says(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    page = (ROOT / "docs" / "how-to" / name).read_text(encoding="utf-8")
     steps = re.findall(r"```python\n(.*?)```\n\n```text\n(.*?)```", page, flags=re.DOTALL)
     assert len(steps) == page.count("```python")
     monkeypatch.chdir(ROOT)

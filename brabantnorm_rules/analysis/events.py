@@ -177,41 +177,31 @@ def _day(day: int) -> str:
 # ---- reading ----------------------------------------------------------------------------------------------------
 
 
-def read_events(events: Iterable[object]) -> Iterator[tuple[Event, Mapping[str, Any]]]:
-    """Yield each event with what it holds, the opening first and only there; dates are read.
+def read_event(written: object, place: Place) -> tuple[Event, Mapping[str, Any]]:
+    """Return an event given as JSON values, with what it holds; a date is read.
 
-    Raises DossierError at the first that is no event, or not in its place.
+    Raises DossierError for what is no event; ``place`` is where it stands.
     """
-    position = -1
-    for position, written in enumerate(events):
-        event, held = _read_event(written, Place(within=f"events[{position}]"))
-        if (event is Event.OPEN) is not (position == 0):
-            raise _problem("event-order", Place(within=f"events[{position}]"))
-        yield event, held
-    if position < 0:
-        raise _problem("event-order", Place(within="events[0]"))
-
-
-def _read_event(written: object, place: Place) -> tuple[Event, Mapping[str, Any]]:
     name = written.get("event") if isinstance(written, Mapping) else None
     if not isinstance(written, Mapping) or not isinstance(name, str) or name not in tuple(Event):
-        raise _problem("event-unknown", place, allowed=", ".join(Event))
+        raise refusal("event-unknown", place, allowed=", ".join(Event))
     event = Event(name)
     forms = {"fact_type": str, "records": list, "ids": list, "name": str}
     if written.keys() != {"event", *_KEYS[event]} or not all(
         isinstance(written.get(key, form()), form) for key, form in forms.items()
     ):
-        raise _problem("event-keys", place, event=name, keys=", ".join(_KEYS[event]))
+        raise refusal("event-keys", place, event=name, keys=", ".join(_KEYS[event]))
     if "as_of" not in written:
         return event, written
     try:
         return event, {**written, "as_of": date.fromisoformat(written["as_of"])}
     except (TypeError, ValueError):
         place = Place(within=f"{place.within}.as_of")
-        raise _problem("value-not-date", place, text=shown(written["as_of"])) from None
+        raise refusal("value-not-date", place, text=shown(written["as_of"])) from None
 
 
-def _problem(code: str, place: Place, **arguments: object) -> DossierError:
+def refusal(code: str, place: Place, **arguments: object) -> DossierError:
+    """Return the error that tells one problem."""
     problems = Problems()
     problems.report(code, place, **arguments)
     return problems.error()
@@ -235,13 +225,13 @@ def read_opening(written: Mapping[str, Any], norm: Norm) -> Dossier:
     """Return the dossier that a session opened on; raises DossierError where it cannot be read under the norm."""
     place = Place(within="events[0]")
     if written["format"] != FORMAT or isinstance(written["format"], bool):
-        raise _problem("event-format", place, format=shown(written["format"]), known=FORMAT)
+        raise refusal("event-format", place, format=shown(written["format"]), known=FORMAT)
     if (written["norm"], written["edition"]) != (norm.id, norm.edition):
-        raise _problem("other-norm", place, name=shown(written["norm"]), norm=norm.id)
+        raise refusal("other-norm", place, name=shown(written["norm"]), norm=norm.id)
     try:
         return _read_dossier(written["dossier"], norm)
     except (AttributeError, KeyError, TypeError, ValueError):
-        raise _problem("event-keys", place, event=str(Event.OPEN), keys=", ".join(_KEYS[Event.OPEN])) from None
+        raise refusal("event-keys", place, event=str(Event.OPEN), keys=", ".join(_KEYS[Event.OPEN])) from None
 
 
 def _read_dossier(given: Mapping[str, Any], norm: Norm) -> Dossier:

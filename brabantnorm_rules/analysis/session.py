@@ -10,9 +10,10 @@ from brabantnorm_rules.analysis.changes import Because, Event, OutcomeChange
 from brabantnorm_rules.analysis.events import (
     Happened,
     JsonEvent,
-    read_events,
+    read_event,
     read_opening,
     read_records,
+    refusal,
     write_event,
 )
 from brabantnorm_rules.analysis.settings import read_setting, with_setting, write_setting
@@ -108,33 +109,22 @@ class Session:
         Raises DossierError for events that are none, or that the norm has no place for, and ValueError for a journal
         that does not keep as many.
         """
-        history = read_events(events)
-        _, opening = next(history)
-        session = cls(norm, read_opening(opening, norm), opening["as_of"], engine=engine)
-        for event, held in history:
-            session._happen_again(event, held)
+        session: Self | None = None
+        for position, given in enumerate(events):
+            place = Place(within=f"events[{position}]")
+            event, held = read_event(given, place)
+            if (event is Event.OPEN) is not (session is None):
+                raise refusal("event-order", place)
+            if session is None:
+                session = cls(norm, read_opening(held, norm), held["as_of"], engine=engine)
+            else:
+                session._happen(event, held)
+        if session is None:
+            raise refusal("event-order", Place(within="events[0]"))
         if journal is not None and len(journal) != len(session._events):
             raise ValueError("the journal keeps other events")
         session._on_change, session._journal = on_change, journal
         return session
-
-    def _happen_again(self, event: Event, held: Mapping[str, Any]) -> None:
-        match event:
-            case Event.ADD:
-                self.add(held["fact_type"], self._records(held))
-            case Event.REPLACE:
-                self.replace(held["fact_type"], self._records(held))
-            case Event.RETRACT:
-                self.retract(held["fact_type"], held["ids"])
-            case Event.DECLARE_COMPLETE:
-                self.declare_complete(held["fact_type"], held["complete"])
-            case Event.ADVANCE:
-                self.advance(held["as_of"])
-            case _:
-                self.set_parameter(held["name"], held["value"])
-
-    def _records(self, held: Mapping[str, Any]) -> Any:
-        return read_records(self.norm.fact_types.get(held["fact_type"]), held["records"])
 
     # ---- what is known ------------------------------------------------------------------------------------------
 
@@ -185,13 +175,13 @@ class Session:
 
         Records and ``empty_is_none`` are as in `Dossier.add`.
         """
-        return self._take(_ADD, fact_type, records, empty_is_none)
+        return self._enter(_ADD, fact_type, records, empty_is_none)
 
     def replace(
         self, fact_type: str, records: Record | Iterable[Record], *, empty_is_none: Collection[str] = ()
     ) -> Changes:
         """Put one record or several, whole, in the place of those that have their ids; return what that changed."""
-        return self._take(_REPLACE, fact_type, records, empty_is_none)
+        return self._enter(_REPLACE, fact_type, records, empty_is_none)
 
     def retract(self, fact_type: str, ids: str | Iterable[str]) -> Changes:
         """Take the record or records with these ids out; return what that changed."""
@@ -247,6 +237,16 @@ class Session:
             self._keep(Happened(Event.SET_PARAMETER, "", (name, write_setting(norm, name, read))))
             return self._move(standing, Event.SET_PARAMETER, name)
 
+    def take(self, event: JsonEvent) -> Changes:
+        """Let an event happen that is given as JSON values, in the form of `events`; return what that changed.
+
+        Raises DossierError for what is no event, and for an opening; else what the event's own method raises.
+        """
+        found, held = read_event(event, Place(within="event"))
+        if found is Event.OPEN:
+            raise refusal("event-order", Place(within="event"))
+        return self._happen(found, held)
+
     def close(self) -> None:
         """Close the session: nothing happens in it any more. What was found can still be asked."""
         with self._lock:
@@ -263,7 +263,21 @@ class Session:
 
     # ---- how ----------------------------------------------------------------------------------------------------
 
-    def _take(
+    def _happen(self, event: Event, held: Mapping[str, Any]) -> Changes:
+        match event:
+            case Event.ADD | Event.REPLACE:
+                records = read_records(self.norm.fact_types.get(held["fact_type"]), held["records"])
+                return self._enter(event, held["fact_type"], records, ())
+            case Event.RETRACT:
+                return self.retract(held["fact_type"], held["ids"])
+            case Event.DECLARE_COMPLETE:
+                return self.declare_complete(held["fact_type"], held["complete"])
+            case Event.ADVANCE:
+                return self.advance(held["as_of"])
+            case _:
+                return self.set_parameter(held["name"], held["value"])
+
+    def _enter(
         self, event: Event, fact_type: str, records: Record | Iterable[Record], empty_is_none: Collection[str]
     ) -> Changes:
         given: list[Record]
