@@ -60,7 +60,7 @@ def norm(folder: Path) -> Norm:
 
 def test_the_page_writes_a_norm_and_a_dossier() -> None:
     names = [name for name, _ in BLOCKS]
-    assert names[:3] == ["norm.yaml", "facts.yaml", "parameters.yaml"]
+    assert names[:4] == ["norm.yaml", "facts.yaml", "words.yaml", "parameters.yaml"]
     assert names[-1] == "dossier.yaml"
 
 
@@ -69,7 +69,7 @@ def test_a_water_authority_is_assessed_in_its_own_words(folder: Path, norm: Norm
     assessment = assess(norm, dossier, date(2024, 12, 31))
     finding = assessment["4.1"]
     assert finding.outcome == Outcome.PARTLY_MET
-    assert "voor deze groep: dijkgraaf" in finding.explain("nl")
+    assert "voor deze groep: de dijkgraaf" in finding.explain("nl")
     assert "leden van het algemeen bestuur" in str(finding.summary)
     assert assessment["4.5"].title.nl == "Letten op integriteit bij de agenda van dagelijks bestuur en algemeen bestuur"
     assert assessment["4.4"].outcome == Outcome.UNKNOWN

@@ -11,7 +11,7 @@ from brabantnorm_rules.assessment.findings import (
     Finding,
     Missing,
 )
-from brabantnorm_rules.assessment.wording import describe, token
+from brabantnorm_rules.assessment.wording import describe
 from brabantnorm_rules.language.outcomes import (
     AND_MORE,
     CHECKS,
@@ -27,7 +27,7 @@ from brabantnorm_rules.language.outcomes import (
 )
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.glossary import Glossary
-from brabantnorm_rules.norm.mentions import shares_in
+from brabantnorm_rules.norm.mentions import field_of, shares_in
 from brabantnorm_rules.norm.rules import Check, NoneOf, Share
 from brabantnorm_rules.truth import Flags, Outcome
 
@@ -53,9 +53,10 @@ def notes(finding: Finding, norm: Norm, language: str) -> tuple[str, ...]:
     return tuple(" ".join(_of_check(result, finding, norm, language)) for result in shown)
 
 
-def say(missing: Missing, glossary: Glossary, language: str) -> str:
+def say(missing: Missing, norm: Norm, glossary: Glossary, language: str) -> str:
     """Return what is said of one missing fact, in a kind's own words."""
-    key = ", ".join(token(value, language) for _, value in missing.key if value != "alle")
+    of = missing.fact_type
+    key = ", ".join(norm.words.say(value, language, f"{of}.{name}") for name, value in missing.key if value != "alle")
     return MISSING[missing.lack].fill(
         language,
         {
@@ -88,7 +89,7 @@ def _sentences(finding: Finding, norm: Norm, language: str) -> Iterator[str]:
         said = {missing for part in finding.parts for missing in part.missing}
         own = [missing for missing in finding.missing if missing not in said]
         if own:
-            named = [say(missing, finding.glossary, language) for missing in _together(own, language)]
+            named = [say(missing, norm, finding.glossary, language) for missing in _together(own, language)]
             yield _capitalised(_and_more(named[:_NAMED], len(named), language, "; ")) + "."
         elif not finding.missing and not any(result.contradiction for result in finding.checks):
             yield NOTHING_TO_JUDGE.in_language(language)
@@ -118,7 +119,7 @@ def _matters(part: CheckResult | Finding, outcome: Outcome) -> bool:
 
 def _of_check(result: CheckResult, finding: Finding, norm: Norm, language: str) -> Iterator[str]:
     arguments = _arguments(result, finding, norm, language)
-    named = {**arguments, "check": _named(result.check, finding.glossary, language)}
+    named = {**arguments, "check": _named(result.check, norm, finding.glossary, language)}
     if result.contradiction:
         yield CONTRADICTION.fill(language, named)
     against = FAILING
@@ -133,10 +134,15 @@ def _of_check(result: CheckResult, finding: Finding, norm: Norm, language: str) 
         yield against.fill(language, {"ids": _ids(records, language)})
 
 
-def _named(check: Check, glossary: Glossary, language: str) -> str:
+def _named(check: Check, norm: Norm, glossary: Glossary, language: str) -> str:
     """Return the name of a check, with what tells it from the others of the same name."""
-    filled = ", ".join(token(value, language) for _, value in check.variables)
+    filled = ", ".join(_variables(check, norm, language).values())
     return f"`{check.id}` ({glossary.text(filled, language)})" if filled else f"`{check.id}`"
+
+
+def _variables(check: Check, norm: Norm, language: str) -> dict[str, str]:
+    """Return the values of a check's variables in words."""
+    return {name: norm.words.say(value, language, field_of(value, check.question)) for name, value in check.variables}
 
 
 def _against(result: CheckResult) -> Evidence:
@@ -159,15 +165,10 @@ def _counts(result: CheckResult) -> bool:
 def _arguments(result: CheckResult, finding: Finding, norm: Norm, language: str) -> dict[str, object]:
     shares = set(shares_in(result.check.question))
     arguments: dict[str, object] = {
-        used.name: describe(
-            used.value,
-            norm.parameters[used.name].type,
-            language,
-            share=used.name in shares,
-        )
+        used.name: describe(norm, norm.parameters[used.name], used.value, language, share=used.name in shares)
         for used in finding.parameters
     }
-    arguments |= {name: token(value, language) for name, value in result.check.variables}
+    arguments |= _variables(result.check, norm, language)
     arguments |= {
         "check": result.check.id,
         "scope": 0,

@@ -1,19 +1,47 @@
-"""Values of parameters in words: periods, durations, shares, sets and dates."""
+"""Values in words: periods, durations, shares, sets, fields and dates."""
 
+import re
 from datetime import date
 from fractions import Fraction
+from typing import Final, TypeAlias
 
 from brabantnorm_rules.language.languages import Language
-from brabantnorm_rules.language.outcomes import NOTHING, TRUTH, UNITS, WINDOWS
-from brabantnorm_rules.norm.parameters import ParameterType, ParameterValue
-from brabantnorm_rules.norm.periods import Clock, NamedWindow, Period
+from brabantnorm_rules.language.outcomes import NOTHING, UNITS, WINDOWS
+from brabantnorm_rules.language.reference import ANCHORS
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.facts import FactType, Field
+from brabantnorm_rules.norm.parameters import Parameter, ParameterType, ParameterValue
+from brabantnorm_rules.norm.periods import Clock, Duration, NamedWindow, Period, Window
 from brabantnorm_rules.norm.values import MICROSECONDS_PER_HOUR
+from brabantnorm_rules.norm.words import spaced
+
+Amount: TypeAlias = Window | Duration | Fraction | int | date
+"""What is so much: a window, a duration, a number, a day (ordinal)."""
 
 _MICROSECONDS_PER_MINUTE = MICROSECONDS_PER_HOUR // 60
+_EXPLAINED: Final = re.compile(r"[:;] ")
 
 
-def describe(value: ParameterValue | date, kind: ParameterType, language: str, *, share: bool = False) -> str:
-    """Return a parameter's value in words, in ``nl`` or ``en``; ``share``: a number as a percentage."""
+def describe(
+    norm: Norm, parameter: Parameter, value: ParameterValue | date, language: str, *, share: bool = False
+) -> str:
+    """Return a value of a parameter in words, in ``nl`` or ``en``; ``share``: a number as a percentage."""
+    match value:
+        case tuple():
+            said = (norm.words.say(member, language, parameter.of) for member in value)
+            return ", ".join(said) or NOTHING.in_language(language)
+        case NamedWindow():
+            return describe_amount(value, parameter.type, language)
+        case str() if parameter.type is ParameterType.FIELD:
+            return label(norm.fact_types[parameter.of], value, language)
+        case str():
+            return ANCHORS[value].in_language(language)
+        case _:
+            return describe_amount(value, parameter.type, language, share=share)
+
+
+def describe_amount(value: Amount, kind: ParameterType, language: str, *, share: bool = False) -> str:
+    """Return so much in words, in ``nl`` or ``en``; ``share``: a number as a percentage."""
     match value:
         case Period(number, unit):
             return _amount(number, unit, language)
@@ -21,18 +49,14 @@ def describe(value: ParameterValue | date, kind: ParameterType, language: str, *
             if microseconds % MICROSECONDS_PER_HOUR == 0:
                 return _amount(microseconds // MICROSECONDS_PER_HOUR, "hours", language)
             return _amount(microseconds // _MICROSECONDS_PER_MINUTE, "minutes", language)
-        case date():
-            return describe_day(value.toordinal(), language)
         case NamedWindow():
             return WINDOWS[value].in_language(language)
-        case tuple():
-            return ", ".join(token(member, language) for member in value) or NOTHING.in_language(language)
-        case int() | Fraction():
+        case date():
+            return describe_day(value.toordinal(), language)
+        case _:
             if kind is ParameterType.DATE:
                 return describe_day(int(value), language)
             return f"{_decimal(100 * Fraction(value), language)}%" if share else _decimal(Fraction(value), language)
-        case str():
-            return token(value, language)
 
 
 def describe_day(day: int, language: str) -> str:
@@ -41,9 +65,23 @@ def describe_day(day: int, language: str) -> str:
     return f"{written:%d-%m-%Y}" if Language(language) is Language.NL else written.isoformat()
 
 
-def token(value: str | bool, language: str) -> str:
-    """Return a value of an enum or set as people read it."""
-    return TRUTH[value].in_language(language) if isinstance(value, bool) else value.replace("_", " ")
+def label(fact_type: FactType, name: str, language: str) -> str:
+    """Return what people call a field; its own name too where another field of the type is called the same."""
+    titles = [title_of(field, language) for field in fact_type.fields]
+    field = fact_type.field(name)
+    title = title_of(field, language) if field is not None else spaced(name)
+    return title if titles.count(title) < 2 else f"{title} (`{name}`)"
+
+
+def title_of(named: Field | FactType, language: str) -> str:
+    """Return the title of a field or fact type as it stands inside a sentence; without one, its name in words.
+
+    What a title explains behind a colon or semicolon is left out.
+    """
+    if named.title is None:
+        return spaced(named.name)
+    title = _EXPLAINED.split(named.title.in_language(language), maxsplit=1)[0]
+    return title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
 
 
 def _amount(number: int, unit: str, language: str) -> str:

@@ -8,7 +8,18 @@ import attrs
 from brabantnorm_rules.authoring.header import AS, EXTENDS
 from brabantnorm_rules.authoring.layers import REPLACE, WITHDRAW, Layer, entries, id_of
 from brabantnorm_rules.authoring.shapes import Reader
-from brabantnorm_rules.authoring.texts import CHANGES, FACTS, GROUPS, NORM, PARAMETERS, POWERS, SHARED, SOURCES, Texts
+from brabantnorm_rules.authoring.texts import (
+    CHANGES,
+    FACTS,
+    GROUPS,
+    NORM,
+    PARAMETERS,
+    POWERS,
+    SHARED,
+    SOURCES,
+    WORDS,
+    Texts,
+)
 from brabantnorm_rules.errors import Place
 from brabantnorm_rules.norm.parameters import Origin
 from brabantnorm_rules.source.nodes import Entries, Items, Node, Scalar
@@ -36,6 +47,7 @@ _CODES: Final = {
     PARAMETERS: "unknown-parameter",
     SOURCES: "unknown-source",
     POWERS: "unknown-power",
+    WORDS: "unknown-token",
 }
 """What is reported of a name that is not there."""
 

@@ -13,15 +13,28 @@ from brabantnorm_rules.authoring.parameters import read_parameters
 from brabantnorm_rules.authoring.references import read_references
 from brabantnorm_rules.authoring.rules import RuleBook, check_rules, read_rule_module
 from brabantnorm_rules.authoring.shapes import Known, Reader
-from brabantnorm_rules.authoring.texts import CHANGES, FACTS, GROUPS, NORM, PARAMETERS, POWERS, SHARED, SOURCES, Texts
+from brabantnorm_rules.authoring.texts import (
+    CHANGES,
+    FACTS,
+    GROUPS,
+    NORM,
+    PARAMETERS,
+    POWERS,
+    SHARED,
+    SOURCES,
+    WORDS,
+    Texts,
+)
 from brabantnorm_rules.authoring.values import Values
 from brabantnorm_rules.authoring.vocabulary import Vocabulary
+from brabantnorm_rules.authoring.words import read_words
 from brabantnorm_rules.norm.edition import Norm, Reference
 from brabantnorm_rules.norm.facts import FactType
 from brabantnorm_rules.norm.groups import NO_GROUPS, Groups
 from brabantnorm_rules.norm.law import Change, ChangeList, Power, Source
 from brabantnorm_rules.norm.parameters import Parameter, ParameterType
 from brabantnorm_rules.norm.provenance import UNSAID, Provenance
+from brabantnorm_rules.norm.words import NO_WORDS, Words
 from brabantnorm_rules.source.nodes import Node, Scalar
 
 
@@ -36,6 +49,7 @@ class Reading:
     references: tuple[Reference, ...]
     groups: Groups
     book: RuleBook
+    words: Words = NO_WORDS
     extends: tuple[str, ...] = ()
     overlay: bool = False
     provenance: Provenance = UNSAID
@@ -72,6 +86,7 @@ class Reading:
             glossary=header.glossary,
             references=self.references,
             groups=self.groups,
+            words=self.words,
             in_force=header.published_on if header.in_force is None else header.in_force,
             extends=self.extends,
             overlay=self.overlay,
@@ -106,7 +121,9 @@ def read_all(reader: Reader, texts: Texts) -> Reading:
             read_rule_module(reader, vocabulary, node, book)
     check_rules(reader, book)
     found = NO_GROUPS if groups is None else parse_groups(reader, groups)
-    return Reading(reader, texts, header, vocabulary, references, found, book)
+    words = shared[WORDS]
+    called = NO_WORDS if words is None else read_words(reader, words, vocabulary.fact_types, vocabulary.changes)
+    return Reading(reader, texts, header, vocabulary, references, found, book, called)
 
 
 def _under(reader: Reader, node: Node | None, key: str) -> Node | None:

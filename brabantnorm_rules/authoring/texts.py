@@ -19,6 +19,7 @@ PARAMETERS: Final = "parameters.yaml"
 CHANGES: Final = "changes.yaml"
 SOURCES: Final = "sources.yaml"
 POWERS: Final = "powers.yaml"
+WORDS: Final = "words.yaml"
 GROUPS: Final = "groups.yaml"
 SHARED: Final[Mapping[str, str]] = {
     FACTS: "fact_types",
@@ -26,6 +27,7 @@ SHARED: Final[Mapping[str, str]] = {
     CHANGES: "changes",
     SOURCES: "sources",
     POWERS: "powers",
+    WORDS: "words",
 }
 """Files that rules rest on, each with the key under which it holds what it names."""
 

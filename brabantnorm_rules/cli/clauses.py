@@ -75,7 +75,7 @@ _DIGITS: Final = 9
 
 def _show(norm: Norm, number: str, language: str, kind: str | None, form: str) -> int:
     rule = rule_in_words(norm, number, language, kind)
-    blocks = Pages(language, kind, places=True).clause(rule)
+    blocks = Pages(norm, language, kind, places=True).clause(rule)
     if form == "json":
         head = {"format": FORMAT, "norm": norm.id, "language": language, "kind": kind}
         write_document(json.dumps({**head, "rule": attrs.asdict(rule)}, ensure_ascii=False, sort_keys=True))

@@ -6,13 +6,15 @@ from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.dossier import Dossier, Register
 from brabantnorm_rules.language import contents as words
+from brabantnorm_rules.norm.facts import KIND
 
 
 def contents_of(dossier: Dossier, page: Page) -> Iterator[str]:
     """Yield the lines that say whose dossier it is, what its registers hold, and which registers it does not have."""
     language, organisation = page.language, dossier.organisation
+    kind = dossier.norm.words.say(organisation.kind, language, KIND)
     arguments = {
-        "organisation": f"{organisation.name} ({organisation.id}, {organisation.kind})",
+        "organisation": f"{organisation.name} ({organisation.id}, {kind})",
         "norm": dossier.norm.id,
         "day": describe_day(dossier.as_at.toordinal(), language),
     }

@@ -12,6 +12,7 @@ from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.language import gaps as words
 from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.norm.facts import JUDGEMENT, SUBJECT, TOTALS
+from brabantnorm_rules.norm.glossary import Glossary
 from brabantnorm_rules.norm.rules import AllQuestions, AnyQuestion, Attested, Counted, Question, Share
 from brabantnorm_rules.truth import Flags, Outcome
 
@@ -37,7 +38,7 @@ def gaps_of(assessment: Assessment, dossier: Dossier, language: str) -> tuple[Ga
     records decide little; then judgements, and fields, those of most records first. Totals come last.
     """
     unknown = [finding for clause in assessment for finding in _unknown(clause)]
-    say = _Words(dossier, assessment.as_of.toordinal(), language)
+    say = _Words(dossier, assessment.glossary, assessment.as_of.toordinal(), language)
     contradicting = [
         Gap(say.contradiction(result, question), (finding.rule.id,))
         for finding in unknown
@@ -118,6 +119,7 @@ class _Words:
     """Says what is missing, with what the dossier does have of it."""
 
     dossier: Dossier
+    glossary: Glossary
     as_of: int
     language: str
 
@@ -143,12 +145,12 @@ class _Words:
                 day = describe_day(register.as_at or self.dossier.as_at.toordinal(), self.language)
                 return self._fill(words.BEHIND, missing, day=day)
             case Lack.TOTALS if instead:
-                return self._fill(words.TOTALS_INSTEAD, missing, key=_key(missing))
+                return self._fill(words.TOTALS_INSTEAD, missing, key=self._key(missing))
             case Lack.ATTESTATION | Lack.TOTALS:
                 absent, past = words.STATEMENTS[missing.lack]
                 last, _ = self._last(missing.fact_type, missing.key)
                 day = describe_day(last, self.language) if last else ""
-                return self._fill(past if last else absent, missing, key=_key(missing), day=day)
+                return self._fill(past if last else absent, missing, key=self._key(missing), day=day)
 
     def _completeness(self, fact_type: str) -> Wording:
         register = self.dossier.registers.get(fact_type)
@@ -168,13 +170,19 @@ class _Words:
                     by_day.setdefault(day, []).append(register.ids[position])
         return max(by_day.items(), default=(0, []))
 
+    def _key(self, missing: Missing) -> str:
+        """Return which statement is meant: in words, and as one writes it in a dossier where that is something else."""
+        key = {name: value for name, value in missing.key if value != "alle"}
+        say, of = self.dossier.norm.words.say, missing.fact_type
+        said = [
+            self.glossary.text(say(value, self.language, f"{of}.{name}"), self.language) for name, value in key.items()
+        ]
+        written = "" if said == [*key.values()] else f" ({', '.join(f'`{value}`' for value in key.values())})"
+        return f"{', '.join(said)}{written}"
+
     def _fill(self, wording: Wording, missing: Missing, **arguments: object) -> str:
         named: Mapping[str, object] = {"fact_type": missing.fact_type, "field": missing.field, **arguments}
         return wording.fill(self.language, named)
-
-
-def _key(missing: Missing) -> str:
-    return ", ".join(value for _, value in missing.key if value != "alle")
 
 
 def _some(ids: Sequence[str]) -> str:

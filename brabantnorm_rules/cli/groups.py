@@ -22,6 +22,7 @@ from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.language.outcomes import CONFIDENCES
 from brabantnorm_rules.norm.confidence import with_confidence
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.facts import KIND
 from brabantnorm_rules.norm.groups import Membership, Merger, NamedOrganisation, name_order
 from brabantnorm_rules.norm.law import Confidence
 
@@ -30,7 +31,7 @@ _SORTS: Final = 18
 
 @click.command("groups", cls=Command)
 @click.argument("organisation", required=False)
-@click.option("--on", type=Day(today=True), default="today")
+@click.option("--on", type=Day(today=True), required=True)
 @click.option("--confidence", type=Word(tuple(Confidence)), default=Confidence.LOW)
 @click.option("--groups", "path")
 @click.option("--norm", "norm_name", default=DEFAULT_NORM)
@@ -78,7 +79,7 @@ class _Shown:
         """Yield every group with its members, by sort."""
         groups = sorted(self.norm.groups.groups.values(), key=lambda group: name_order(group.name))
         for sort in dict.fromkeys(group.sort for group in self.norm.groups.groups.values()):
-            yield from self.page.heading(sort.replace("_", " "))
+            yield from self.page.heading(self._word(sort))
             for group in groups:
                 if group.sort == sort:
                     members = self.norm.groups.members_of(group.id, self.on)
@@ -88,7 +89,8 @@ class _Shown:
         """Yield the groups of one organisation, and the mergers it has to do with."""
         language = self.page.language
         yield ""
-        text = words.ORGANISATION.fill(language, attrs.asdict(organisation))
+        kind = self.norm.words.say(organisation.kind, language, KIND)
+        text = words.ORGANISATION.fill(language, {**attrs.asdict(organisation), "kind": kind})
         notes = [] if self._is_party(organisation) else [words.NO_PARTY.in_language(language)]
         if not organisation.exists(self.on.toordinal()):
             notes.append(words.GONE.in_language(language))
@@ -97,7 +99,7 @@ class _Shown:
         for membership in found:
             group = membership.group
             noted = self._noted(group.name, self._notes(membership))
-            yield from self.page.labelled(group.sort.replace("_", " "), noted, _SORTS)
+            yield from self.page.labelled(self._word(group.sort), noted, _SORTS)
         if not found:
             yield from self.page.text(words.NONE.in_language(language))
         for merger in self.norm.groups.predecessors_of(organisation.id):
@@ -130,6 +132,9 @@ class _Shown:
 
     def _is_party(self, organisation: NamedOrganisation) -> bool:
         return organisation.id in self.norm.parties
+
+    def _word(self, sort: str) -> str:
+        return self.norm.words.say(sort, self.page.language)
 
     def _day(self, day: int) -> str:
         return describe_day(day, self.page.language)

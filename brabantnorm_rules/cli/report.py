@@ -11,6 +11,7 @@ from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.language import report as words
 from brabantnorm_rules.language.outcomes import CONFIDENCES, NOT_APPLICABLE, NOTHING, OUTCOMES
+from brabantnorm_rules.norm.facts import KIND
 from brabantnorm_rules.norm.law import Confidence
 from brabantnorm_rules.norm.parameters import Origin
 from brabantnorm_rules.norm.rules import Pillar
@@ -40,7 +41,8 @@ def report(assessment: Assessment, dossier: Dossier, page: Page, *, as_of_chosen
 
 def _head(assessment: Assessment, page: Page, as_of_chosen: bool) -> Iterator[str]:
     language, norm, organisation = page.language, assessment.norm, assessment.organisation
-    yield from page.text(f"{organisation.name} ({organisation.id}, {organisation.kind})")
+    kind = norm.words.say(organisation.kind, language, KIND)
+    yield from page.text(f"{organisation.name} ({organisation.id}, {kind})")
     title = assessment.glossary.wording(norm.title).in_language(language)
     yield from page.text(f"{title} ({norm.id})")
     yield ""
@@ -237,7 +239,7 @@ def _defaults(assessment: Assessment, page: Page) -> Iterator[str]:
         parameter = assessment.norm.parameters[used.name]
         arguments = {
             "title": glossary.wording(parameter.title).in_language(language),
-            "value": glossary.text(describe(used.value, parameter.type, language), language),
+            "value": glossary.text(describe(assessment.norm, parameter, used.value, language), language),
             "rules": _rules(rules, language),
         }
         yield from page.item(words.VALUE.fill(language, arguments))

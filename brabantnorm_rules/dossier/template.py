@@ -16,6 +16,7 @@ from brabantnorm_rules.language.languages import Language, Wording
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import ID, KIND_FIELD, ORGANISATION, RECORDED_ON, Domain, FactType, Field, FieldType
 from brabantnorm_rules.norm.values import NONE
+from brabantnorm_rules.norm.words import spaced
 
 _IDS: Final = {"gemeente": "gm9901", "provincie": "pv99", "waterschap": "ws9901"}
 _ANY_ID: Final = "xx9901"
@@ -99,7 +100,7 @@ class _Writer:
     def _field(self, fact_type: FactType, field: Field, start: str) -> Iterator[str]:
         required = field.name == ID or field.name in fact_type.required
         value = f" {self._example(field)}" if required else ""
-        notes = [self._type(field)]
+        notes = [self._type(fact_type, field)]
         if field.title is not None:
             notes.insert(0, self._of_norm(field.title))
         elif field.name == RECORDED_ON:
@@ -123,12 +124,18 @@ class _Writer:
         else:
             yield self._word(words.LEFT_OUT_NONE)
 
-    def _type(self, field: Field) -> str:
+    def _type(self, fact_type: FactType, field: Field) -> str:
         if field.domain is Domain.ORGANISATION:
             return self._word(words.TYPES["organisation"])
         values = change_ids(self.norm) if field.domain is Domain.CHANGE else field.values
         wording = words.TYPES[field.unit or str(field.type)]
-        return wording.fill(self.language, {"values": ", ".join(values)})
+        said = (self._value(value, f"{fact_type.name}.{field.name}") for value in values)
+        return wording.fill(self.language, {"values": ", ".join(said)})
+
+    def _value(self, value: str, field: str) -> str:
+        """Return a value of ``type.field`` as one writes it, with what it is called where that is something else."""
+        called = self.norm.glossary_for(self.kind).text(self.norm.words.say(value, self.language, field), self.language)
+        return value if called == spaced(value) else f"{value} ({called})"
 
     def _example(self, field: Field) -> str:
         values = change_ids(self.norm) if field.domain is Domain.CHANGE else field.values

@@ -125,10 +125,10 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "The norm whose names count: a name, or the path of a folder (./folder). Without it: brabant-2022.",
     ),
     "--of": Wording(
-        "Alleen het schema hiervan: module, facts, parameters, changes, sources, powers, groups, norm, scenarios of "
-        "dossier. Zonder deze optie: alle.",
-        "Only the schema of this: module, facts, parameters, changes, sources, powers, groups, norm, scenarios or "
-        "dossier. Without it: all.",
+        "Alleen het schema hiervan: module, facts, parameters, changes, sources, powers, words, groups, norm, "
+        "scenarios of dossier. Zonder deze optie: alle.",
+        "Only the schema of this: module, facts, parameters, changes, sources, powers, words, groups, norm, "
+        "scenarios or dossier. Without it: all.",
     ),
     "--out": Wording(
         "De map waarin de schema's komen, elk in een eigen bestand.",
@@ -166,8 +166,8 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "Only this clause, as 4.23; may be repeated.",
     ),
     "--on": Wording(
-        "De dag waarvoor de groepen gelden: jjjj-mm-dd of today (vandaag). Zonder deze optie: today.",
-        "The day for which the groups hold: yyyy-mm-dd or today. Without it: today.",
+        "De dag waarvoor de groepen gelden: jjjj-mm-dd of today (vandaag). Verplicht.",
+        "The day for which the groups hold: yyyy-mm-dd or today. Required.",
     ),
     "brabantnorm rules editions --on": Wording(
         "Zeg welke editie op deze dag van kracht is: jjjj-mm-dd of today (vandaag).",

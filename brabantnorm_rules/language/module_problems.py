@@ -186,6 +186,16 @@ MODULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         Wording(nl="het veld `{field}` kent geen waarde `{value}`", en="the field `{field}` has no value `{value}`"),
         Wording(nl="de waarden staan bij het veld in facts.yaml", en="the values stand with the field in facts.yaml"),
     ),
+    "unknown-token": (
+        Wording(
+            nl="`{name}` is geen waarde van een veld, en geen wijziging",
+            en="`{name}` is no value of any field, and no change",
+        ),
+        Wording(
+            nl="schrijf een waarde uit facts.yaml, of `feittype.veld.waarde` voor een woord dat één veld heeft",
+            en="write a value from facts.yaml, or `type.field.value` for a word that one field has",
+        ),
+    ),
     "bad-organisation": (
         Wording(nl="`{id}` is geen code van een organisatie", en="`{id}` is not the code of an organisation"),
         Wording(

@@ -147,4 +147,6 @@ OF_NORM_ONLY: Final = Wording(
     "Only these values stand in the norm's text. Every other value is of the law or a choice, and stands with the rule "
     "that uses it.",
 )
+VALUES: Final = Wording("Zo heten waarden in deze regels", "What values are called in these rules")
+VALUE: Final = Wording("`{value}`: {called}", "`{value}`: {called}")
 ALL_SOURCES: Final = Wording("Alle bronnen", "All sources")

@@ -25,6 +25,7 @@ from brabantnorm_rules.norm.rules import (
     number_order,
     record_questions,
 )
+from brabantnorm_rules.norm.words import NO_WORDS, Words
 
 
 @attrs.frozen
@@ -44,8 +45,9 @@ class Norm:
     ``in_force`` is the day from which it applies. ``extends`` are the ids of the norms that it was made from, the
     nearest first; an ``overlay`` is what an organisation asks of itself besides.
     ``kinds`` are the kinds of organisation that it addresses; ``glossary`` holds the words of those that read its texts
-    in words of their own. ``fictional_parties`` are codes for examples and tests, which count as parties.
-    ``least_confidence`` is how sure a change must be to count (`with_confidence`); ``changes`` are all of them.
+    in words of their own, and ``words`` what people call the values of fields. ``fictional_parties`` are codes for
+    examples and tests, which count as parties. ``least_confidence`` is how sure a change must be to count
+    (`with_confidence`); ``changes`` are all of them.
     """
 
     id: str
@@ -67,6 +69,7 @@ class Norm:
     glossary: Mapping[str, Glossary] = attrs.field(factory=dict)
     references: tuple[Reference, ...] = ()
     groups: Groups = NO_GROUPS
+    words: Words = NO_WORDS
     least_confidence: Confidence = Confidence.LOW
     in_force: int = attrs.field(default=attrs.Factory(lambda self: self.published_on, takes_self=True))
     extends: tuple[str, ...] = ()

@@ -21,6 +21,9 @@ ORGANISATION_ID: Final = re.compile(r"[a-z]{2}[0-9]{2,5}", re.ASCII)
 KIND_FIELD: Final = "soort"
 """The field of `ORGANISATION` that names the organisation's kind."""
 
+KIND: Final = f"{ORGANISATION}.{KIND_FIELD}"
+"""That field with its type."""
+
 TOTALS: Final = "telling"
 NUMERATOR: Final = "teller"
 DENOMINATOR: Final = "noemer"

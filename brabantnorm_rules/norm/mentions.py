@@ -1,9 +1,9 @@
 """What questions mention: the fields they test, the parameters they use, the relations inside them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from brabantnorm_rules.norm import conditions as c
-from brabantnorm_rules.norm.facts import JUDGEMENT, TOTALS, FactType
+from brabantnorm_rules.norm.facts import JUDGEMENT, SUBJECT, TOTALS, FactType
 from brabantnorm_rules.norm.parameters import ParameterOf
 from brabantnorm_rules.norm.rules import (
     AllQuestions,
@@ -16,6 +16,7 @@ from brabantnorm_rules.norm.rules import (
     RecordQuestion,
     Rule,
     Share,
+    questions_inside,
 )
 
 _OPERANDS = ("operand", "start", "end", "window", "duration", "period", "term")
@@ -120,6 +121,34 @@ def shares_in(question: Question) -> Iterator[str]:
         case AnyQuestion(parts) | AllQuestions(parts):
             for part in parts:
                 yield from shares_in(part)
+
+
+def field_of(value: str | bool, question: Question) -> str:
+    """Return the first field that a question asks this value of, as ``type.field``; empty where it asks it of none."""
+    asked = (name for part in questions_inside(question) for name, members in _asked(part) if value in members)
+    return next(asked, "")
+
+
+def _asked(question: Question) -> Iterator[tuple[str, Collection[object]]]:
+    """Yield the fields that a question itself asks values of, as ``type.field``, each with these."""
+    match question:
+        case Exists() | NoneOf() | Share():
+            for condition in conditions_of(question):
+                yield from _asked_in(condition, question.fact_type)
+        case Attested(subject):
+            yield f"{JUDGEMENT}.{SUBJECT}", (subject,)
+    if isinstance(question, Counted | Share):
+        yield from ((f"{TOTALS}.{field}", (value,)) for field, value in question.totals or ())
+
+
+def _asked_in(condition: c.Condition, fact_type: str) -> Iterator[tuple[str, Collection[object]]]:
+    for leaf in leaves_of(condition):
+        match leaf:
+            case c.Has():
+                yield from _asked_in(leaf.where, leaf.record_of)
+            case c.Compare() | c.In() | c.Includes() | c.IncludesAny() | c.IncludesAll() | c.IncludesAtLeast():
+                members = leaf.operand if isinstance(leaf.operand, tuple) else (leaf.operand,)
+                yield f"{fact_type}.{leaf.field}", members
 
 
 def parameters_in_condition(condition: c.Condition) -> Iterator[str]:

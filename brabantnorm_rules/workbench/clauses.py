@@ -7,7 +7,6 @@ from typing import Final
 
 import attrs
 
-from brabantnorm_rules.assessment.wording import token
 from brabantnorm_rules.language import reference as words
 from brabantnorm_rules.language.languages import Language, Wording
 from brabantnorm_rules.norm.edition import Norm
@@ -26,6 +25,7 @@ from brabantnorm_rules.norm.rules import (
     Share,
     record_questions,
 )
+from brabantnorm_rules.norm.words import spaced
 from brabantnorm_rules.workbench.conditions import Sentence
 from brabantnorm_rules.workbench.questions import Questions
 from brabantnorm_rules.workbench.values import Values, values_for
@@ -229,7 +229,7 @@ class Clauses:
 
 
 def _title(named: Field | FactType, language: str) -> str:
-    return token(named.name, language) if named.title is None else named.title.in_language(language)
+    return spaced(named.name) if named.title is None else named.title.in_language(language)
 
 
 def _parameters(norm: Norm, rule: Rule) -> tuple[str, ...]:

@@ -2,13 +2,13 @@
 
 import attrs
 
-from brabantnorm_rules.assessment.wording import describe_day
+from brabantnorm_rules.assessment.wording import describe_day, title_of
 from brabantnorm_rules.language import sentences as words
 from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.facts import FactType, RecordKind
 from brabantnorm_rules.norm.parameters import ParameterOf
-from brabantnorm_rules.workbench.values import Scope, Values, title_of
+from brabantnorm_rules.workbench.values import Scope, Values
 
 
 @attrs.frozen

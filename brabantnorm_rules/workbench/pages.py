@@ -7,6 +7,8 @@ import attrs
 
 from brabantnorm_rules.language import reference as words
 from brabantnorm_rules.language.languages import Wording
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.facts import KIND
 from brabantnorm_rules.workbench.clauses import CheckInWords, ParameterInWords, RuleInWords, SourceInWords
 from brabantnorm_rules.workbench.conditions import Sentence
 
@@ -30,13 +32,15 @@ class Block:
     link: str = ""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Pages:
-    """Lays out clauses in a language; ``kind`` is the kind of organisation in whose words they are (None: of none).
+    """Lays out clauses of a norm in a language.
 
-    ``places``: they say where they were said.
+    ``kind`` is the kind of organisation in whose words they are (None: of none). ``places``: they say where they were
+    said.
     """
 
+    norm: Norm
     language: str
     kind: str | None = None
     places: bool = False
@@ -61,6 +65,10 @@ class Pages:
     def fill(self, wording: Wording, **arguments: object) -> str:
         """Return a wording with its arguments."""
         return wording.fill(self.language, arguments)
+
+    def kinds(self, kinds: Iterable[str]) -> str:
+        """Return what people call kinds of organisations."""
+        return ", ".join(self.norm.words.say(kind, self.language, KIND) for kind in kinds)
 
     def sentences(self, sentences: Iterable[Sentence], depth: int = 0) -> Iterator[Block]:
         """Yield sentences as a list, with the lists that they open."""
@@ -91,8 +99,8 @@ class Pages:
 
     def _head(self, rule: RuleInWords) -> Iterator[Block]:
         if self.kind is not None and self.kind not in rule.kinds:
-            yield Block(Form.TEXT, self.fill(words.NOT_FOR, kind=self.kind))
-        kinds = ", ".join(rule.kinds) or self.fill(words.NOBODY)
+            yield Block(Form.TEXT, self.fill(words.NOT_FOR, kind=self.kinds([self.kind])))
+        kinds = self.kinds(rule.kinds) or self.fill(words.NOBODY)
         if rule.power:
             yield Block(Form.ITEM, self.fill(words.WITH_POWER, kinds=kinds, power=rule.power))
         else:

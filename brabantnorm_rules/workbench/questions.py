@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from brabantnorm_rules.assessment.wording import describe
+from brabantnorm_rules.assessment.wording import describe_amount, title_of
 from brabantnorm_rules.language import sentences as words
 from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.norm.conditions import has_deadline
 from brabantnorm_rules.norm.facts import JUDGEMENT, ORGANISATION, SUBJECT, TOTALS, FactType, RecordKind
+from brabantnorm_rules.norm.mentions import field_of
 from brabantnorm_rules.norm.parameters import ParameterOf, ParameterType
 from brabantnorm_rules.norm.rules import (
     AllQuestions,
@@ -25,7 +26,7 @@ from brabantnorm_rules.norm.rules import (
     Share,
 )
 from brabantnorm_rules.workbench.conditions import Conditions, Sentence
-from brabantnorm_rules.workbench.values import Scope, Values, say_token, title_of, values_for
+from brabantnorm_rules.workbench.values import Scope, Values, values_for
 from brabantnorm_rules.workbench.variables import Axis, axes_of, with_variables
 
 
@@ -80,7 +81,7 @@ class Questions:
         elif values.are_parties(axis.values):
             text = self._word(words.PARTIES)
         else:
-            text = values.listed([say_token(value, values.language) for value in axis.values], words.AND)
+            text = values.listed([values.word(value, axis.fields[value]) for value in axis.values], words.AND)
         return Sentence(values.fill(wording, values=text, name=axis.name))
 
     def _conditional(self, check: Check, axes: Sequence[Axis] = ()) -> Iterator[Sentence]:
@@ -88,12 +89,12 @@ class Questions:
         shown = {axis.parameter for axis in axes}
         for name, value in check.active_when:
             if name not in shown:
-                word = say_token(value, self.values.language)
+                word = self.values.word(value, self.values.norm.parameters[name].of)
                 yield Sentence(self.values.fill(words.WHEN_ACTIVE, name=name, value=word))
 
     def _combination(self, check: Check) -> Iterator[Sentence]:
         for name, value in check.variables:
-            word = say_token(value, self.values.language)
+            word = self.values.word(value, field_of(value, check.question))
             yield Sentence(self.values.fill(words.OF_COMBINATION, name=name, value=word))
         yield from self._conditional(check)
         yield from self.say(check.question)
@@ -181,7 +182,7 @@ class Questions:
     def _statement(self, name: str, key: tuple[tuple[str, str], ...]) -> tuple[Sentence, ...]:
         """Return by what one knows the statement that counts: its key, and how old it may be."""
         values, fact_type = self.values, self.values.norm.fact_types[name]
-        said = [(values.label(fact_type, field), say_token(value, values.language)) for field, value in key]
+        said = [(values.label(fact_type, field), values.word(value, f"{name}.{field}")) for field, value in key]
         if fact_type.valid_for is not None:
             label = Conditions(values).from_label(fact_type, fact_type.from_fields)
             said.append((label, values.window(fact_type.valid_for)))
@@ -196,7 +197,7 @@ class Questions:
     def _number(self, number: Number, *, share: bool) -> str:
         if isinstance(number, ParameterOf):
             return self.values.parameter(number, share=share)
-        return describe(number, ParameterType.NUMBER, self.values.language, share=share)
+        return describe_amount(number, ParameterType.NUMBER, self.values.language, share=share)
 
 
 def _included(question: RecordQuestion, fact_type: FactType) -> bool:

@@ -23,7 +23,7 @@ def write_reference(norm: Norm, language: str = "nl") -> str:
     """Return the reference of a norm as Markdown, in ``nl`` or ``en``: the same norm gives the same text.
 
     It holds the norm's calendar, pillars, kinds and powers, every clause in words, the changes of law with their
-    dates, and all sources. Raises ValueError for another language.
+    dates, what values are called, and all sources. Raises ValueError for another language.
     """
     return to_markdown(_Writer(norm, Language(language)).blocks())
 
@@ -72,7 +72,7 @@ class _Writer:
 
     @property
     def _pages(self) -> Pages:
-        return Pages(self.language)
+        return Pages(self.norm, self.language)
 
     def blocks(self) -> Iterator[Block]:
         """Yield the whole reference."""
@@ -101,16 +101,16 @@ class _Writer:
             yield self._item(words.INTERIM, day=self._day(norm.interim_on))
         if norm.target_before is not None:
             yield self._item(words.TARGET, day=self._day(norm.target_before))
-        yield self._item(words.KINDS, kinds=", ".join(norm.kinds))
+        yield self._item(words.KINDS, kinds=self._pages.kinds(norm.kinds))
         if norm.parties:
             yield self._item(words.PARTIES, number=len(norm.parties))
         if norm.powers:
             yield Block(Form.LABEL, self._word(words.POWERS))
         for power in norm.powers.values():
-            title, kinds = self._word(power.title), ", ".join(power.kinds)
+            title, kinds = self._word(power.title), self._pages.kinds(power.kinds)
             yield self._item(words.POWER, title=title, name=power.name, kinds=kinds)
         for kind, glossary in norm.glossary.items():
-            yield Block(Form.LABEL, self._fill(words.GLOSSARY, kind=kind))
+            yield Block(Form.LABEL, self._fill(words.GLOSSARY, kind=self._pages.kinds([kind])))
             for term, own in glossary.terms.get(self.language, {}).items():
                 yield self._item(words.TERM, term=term, own=own)
 
@@ -127,6 +127,10 @@ class _Writer:
             yield Block(Form.LABEL, self._fill(words.CHANGE_LIST, name=changes.name))
             for change in changes.changes:
                 yield Block(Form.ITEM, self._change(change))
+        if norm.words.found:
+            yield self._heading(words.VALUES, 2)
+        for value, called in sorted(norm.words.found.items()):
+            yield self._item(words.VALUE, value=value, called=self._word(called))
         if norm.sources:
             yield self._heading(words.ALL_SOURCES, 2)
         for source in norm.sources.values():

@@ -1,16 +1,14 @@
 """Values in sentences: constants, other fields, and parameters with what they are on each date and for each kind."""
 
-import re
 from collections.abc import Sequence
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
-from brabantnorm_rules.assessment.wording import describe, describe_day, token
+from brabantnorm_rules.assessment.wording import describe, describe_amount, describe_day, label
 from brabantnorm_rules.language import sentences as words
 from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.language.outcomes import NOTHING
-from brabantnorm_rules.language.reference import ANCHORS
 from brabantnorm_rules.norm.conditions import (
     AsOf,
     Constant,
@@ -22,12 +20,10 @@ from brabantnorm_rules.norm.conditions import (
     SetOperand,
 )
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.norm.facts import FactType, Field
+from brabantnorm_rules.norm.facts import KIND, FactType, Field
 from brabantnorm_rules.norm.parameters import DatedValue, Parameter, ParameterOf, ParameterType, ParameterValue
 from brabantnorm_rules.norm.periods import Duration, NamedWindow, Window
 from brabantnorm_rules.workbench.variables import Variable
-
-_EXPLAINED: Final = re.compile(r"[:;] ")
 
 Reference: TypeAlias = ParameterOf | ParameterAt
 """A parameter, as it is on the as-of date or on another."""
@@ -58,10 +54,7 @@ class Values:
 
     def label(self, fact_type: FactType, name: str) -> str:
         """Return what people call a field; its own name too where another field of the type is called the same."""
-        titles = [title_of(field, self.language) for field in fact_type.fields]
-        field = fact_type.field(name)
-        title = title_of(field, self.language) if field is not None else token(name, self.language)
-        return title if titles.count(title) < 2 else f"{title} (`{name}`)"
+        return label(fact_type, name, self.language)
 
     def named_field(self, operand: Own | Its | ParameterOf, scope: Scope) -> str:
         """Return which day of the record, or of the record that should have it, is meant."""
@@ -83,7 +76,7 @@ class Values:
             case ParameterOf() | ParameterAt():
                 return self.parameter(operand, scope, unit=field.unit)
             case _:
-                return self.constant(operand, field)
+                return self.constant(operand, field, scope)
 
     def operands(self, operand: SetOperand, field: Field, scope: Scope, joined: Wording) -> str:
         """Return the values of which a field should be one, or which its set should hold."""
@@ -95,19 +88,27 @@ class Values:
             case _ if self.are_parties(operand):
                 return words.PARTIES.in_language(self.language)
             case _:
-                return self.listed([self.constant(member, field) for member in operand], joined)
+                return self.listed([self.constant(member, field, scope) for member in operand], joined)
 
     def are_parties(self, members: tuple[Constant, ...]) -> bool:
         """Return whether values are the parties to the norm, with the fictional ones that count as parties."""
         return bool(members) and members == (*self.norm.parties, *self.norm.fictional_parties)
 
-    def constant(self, value: Constant, field: Field) -> str:
+    def constant(self, value: Constant, field: Field, scope: Scope) -> str:
         """Return a written value of a field: a day, a number with its unit, or a word."""
         if isinstance(value, bool | str):
-            return say_token(value, self.language)
+            return self.word(value, f"{scope.fact_type.name}.{field.name}")
         if field.is_day:
             return describe_day(int(value), self.language)
-        return self._with_unit(describe(value, ParameterType.NUMBER, self.language), field.unit)
+        return self._with_unit(describe_amount(value, ParameterType.NUMBER, self.language), field.unit)
+
+    def word(self, value: str | bool, field: str) -> str:
+        """Return a value of an enum or set as people read it, held by ``type.field``; a variable by its name."""
+        return f"`{value}`" if isinstance(value, Variable) else self.norm.words.say(value, self.language, field)
+
+    def kind_in_words(self, kind: str) -> str:
+        """Return what people call a kind of organisation."""
+        return self.word(kind, KIND)
 
     def listed(self, texts: Sequence[str], joined: Wording) -> str:
         """Return texts one after the other, the last behind ``joined``."""
@@ -134,7 +135,7 @@ class Values:
             if of is not None:
                 return self.fill(words.OWN, label=self.label(of, str(value)))
             if isinstance(value, tuple):
-                return self.listed([say_token(member, self.language) for member in value], joined)
+                return self.listed([self.word(member, parameter.of) for member in value], joined)
             return self._with_unit(self.value(parameter, value, share=share), unit)
 
         dated = values_for(parameter, self.kind)
@@ -155,19 +156,14 @@ class Values:
 
     def value(self, parameter: Parameter, value: ParameterValue, *, share: bool = False) -> str:
         """Return one value that a parameter has or may have."""
-        if parameter.type is ParameterType.FIELD:
-            return self.label(self.norm.fact_types[parameter.of], str(value))
-        if parameter.type is ParameterType.ANCHOR:
-            return ANCHORS[str(value)].in_language(self.language)
-        return describe(value, parameter.type, self.language, share=share)
+        return describe(self.norm, parameter, value, self.language, share=share)
 
     def _dated(self, dated: DatedValue, value: str) -> str:
         day = describe_day(dated.since, self.language) if dated.since is not None else ""
         kind = dated.kind if dated.kind is not None and self.kind is None else ""
         if kind:
-            return self.fill(
-                words.FOR_KIND_SINCE if day else words.FOR_KIND, kind=token(kind, self.language), day=day, value=value
-            )
+            wording = words.FOR_KIND_SINCE if day else words.FOR_KIND
+            return self.fill(wording, kind=self.kind_in_words(kind), day=day, value=value)
         return self.fill(words.SINCE, day=day, value=value) if day else value
 
     def _with_unit(self, value: str, unit: str) -> str:
@@ -179,7 +175,7 @@ class Values:
         """Return how long something may take."""
         if isinstance(duration, ParameterOf | ParameterAt):
             return self.parameter(duration, scope)
-        return describe(duration, ParameterType.DURATION, self.language)
+        return describe_amount(duration, ParameterType.DURATION, self.language)
 
     def window(self, window: Window | Reference, scope: Scope | None = None) -> str:
         """Return the window in which a day lies, one that ends on the as-of date."""
@@ -193,23 +189,7 @@ class Values:
             window = only
         if isinstance(window, NamedWindow):
             return self.fill(words.WINDOWS[window], name=name)
-        return self.fill(words.WITHIN_LAST, value=describe(window, ParameterType.WINDOW, self.language))
-
-
-def title_of(named: Field | FactType, language: str) -> str:
-    """Return the title of a field or fact type as it stands inside a sentence; without one, its name in words.
-
-    What a title explains behind a colon or semicolon is left out.
-    """
-    if named.title is None:
-        return token(named.name, language)
-    title = _EXPLAINED.split(named.title.in_language(language), maxsplit=1)[0]
-    return title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
-
-
-def say_token(value: str | bool, language: str) -> str:
-    """Return a value of an enum or set as people read it; a variable by its name."""
-    return f"`{value}`" if isinstance(value, Variable) else token(value, language)
+        return self.fill(words.WITHIN_LAST, value=describe_amount(window, ParameterType.WINDOW, self.language))
 
 
 def values_for(parameter: Parameter, kind: str | None) -> tuple[DatedValue, ...]:

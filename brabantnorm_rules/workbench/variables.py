@@ -5,6 +5,7 @@ from typing import Any
 
 import attrs
 
+from brabantnorm_rules.norm.mentions import field_of
 from brabantnorm_rules.norm.rules import Check, Question
 
 
@@ -16,10 +17,14 @@ class Variable(str):
 
 @attrs.frozen
 class Axis:
-    """One variable, with its values in order, and the set parameter that they come from (empty: written out)."""
+    """One variable, with its values in order, and the set parameter that they come from (empty: written out).
+
+    ``fields`` are those that the checks ask each value of, as ``type.field``.
+    """
 
     name: str
     values: tuple[str | bool, ...]
+    fields: Mapping[str | bool, str]
     parameter: str = ""
 
 
@@ -35,7 +40,8 @@ def axes_of(checks: Sequence[Check]) -> tuple[Axis, ...]:
         parameter = ""
         if sources and sources[0][1] == column:
             parameter = sources.pop(0)[0]
-        axes.append(Axis(name, tuple(dict.fromkeys(column)), parameter))
+        fields = {value: field_of(value, check.question) for value, check in zip(column, checks, strict=True)}
+        axes.append(Axis(name, tuple(fields), fields, parameter))
     return tuple(axes)
 
 

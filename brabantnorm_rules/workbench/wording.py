@@ -16,9 +16,9 @@ def name(scenario: Scenario, expectation: Expectation, language: str) -> str:
     if expectation.known_on is not None:
         asked.append(words.KNOWN_ON.fill(language, {"day": describe_day(expectation.known_on.toordinal(), language)}))
     if expectation.readings:
-        parameters = expectation.dossier.norm.parameters
+        norm = expectation.dossier.norm
         readings = ", ".join(
-            f"{parameter} = {describe(value, parameters[parameter].type, language)}"
+            f"{parameter} = {describe(norm, norm.parameters[parameter], value, language)}"
             for parameter, value in expectation.readings.items()
         )
         asked.append(words.READINGS.fill(language, {"readings": readings}))

@@ -153,6 +153,14 @@ powers:
   apv: {title: {nl: een verordening, en: a by-law}, kinds: [gemeente]}
 """
 
+_WORDS: Final = """\
+format: 1
+words:
+  raadsleden: {nl: raadsleden, en: council members}
+  wet-2020: {nl: de wet van 2020, en: the act of 2020}
+  activiteit.groepen.raadsleden: {nl: leden van de raad, en: members of the council}
+"""
+
 _GROUPS: Final = """\
 format: 1
 organisations:
@@ -226,6 +234,7 @@ PARAMETERS: Final = "parameters.yaml"
 CHANGES: Final = "changes.yaml"
 SOURCES: Final = "sources.yaml"
 POWERS: Final = "powers.yaml"
+WORDS: Final = "words.yaml"
 GROUPS: Final = "groups.yaml"
 NORM: Final = "norm.yaml"
 RULES: Final = "pillar-1.yaml"
@@ -237,6 +246,7 @@ GOOD: Final = {
     CHANGES: _CHANGES,
     SOURCES: _SOURCES,
     POWERS: _POWERS,
+    WORDS: _WORDS,
     GROUPS: _GROUPS,
     RULES: _RULES,
 }

@@ -28,6 +28,7 @@ from tests.authoring.cases import (
     POWERS,
     RULES,
     SOURCES,
+    WORDS,
     write_norm,
 )
 
@@ -80,7 +81,7 @@ def test_of_an_edition_that_says_nothing_all_stays_but_its_head(tmp_path: Path) 
     assert (edition.extends, edition.overlay) == (("proef-2024",), False)
     for name in (
         *("rules", "fact_types", "parameters", "changes", "sources", "powers", "kinds", "pillars", "parties"),
-        *("glossary", "references", "groups"),
+        *("glossary", "references", "groups", "words"),
     ):
         assert getattr(edition, name) == getattr(base, name), name
 
@@ -179,6 +180,19 @@ def test_everything_that_rules_rest_on_may_be_extended(tmp_path: Path) -> None:
     assert words[Language.NL] == {"raadsleden": "statenleden", "raad": "staten"}
     assert words[Language.EN] == {"council": "the provincial council"}
     assert {reference.fact_type for reference in edition.references} == {"verkiezing", "boot"}
+
+
+def test_words_are_inherited_added_and_in_an_edition_replaced_and_withdrawn(tmp_path: Path) -> None:
+    added = "words: {weerbaarheid: {nl: weerbaarheid, en: resilience}}\n"
+    more = "replace: {raadsleden: {nl: leden, en: members}}\nwithdraw: [activiteit.groepen.raadsleden]\n"
+    overlay = read_norm(write(tmp_path, OVERLAY, words=added))
+    assert overlay.words.say("weerbaarheid", "en") == "resilience"
+    assert overlay.words.say("raadsleden", "en", "activiteit.groepen") == "members of the council"
+    (tmp_path / NORM).write_text(EDITION, encoding="utf-8")
+    (tmp_path / WORDS).write_text(f"format: 1\n{added}{more}", encoding="utf-8")
+    edition = read_norm(tmp_path)
+    assert edition.words.say("weerbaarheid", "en") == "resilience"
+    assert edition.words.say("raadsleden", "en", "activiteit.groepen") == "members"
 
 
 def _everything(folder: Path) -> Path:

@@ -12,7 +12,14 @@ from brabantnorm_rules.language.extension_problems import EXTENSION_PROBLEMS
 from brabantnorm_rules.language.module_problems import MODULE_PROBLEMS
 from brabantnorm_rules.language.source_problems import SOURCE_PROBLEMS
 from brabantnorm_rules.language.table_problems import TABLE_PROBLEMS
-from tests.authoring import test_fact_problems, test_file_problems, test_groups, test_rule_problems, test_shape_problems
+from tests.authoring import (
+    test_fact_problems,
+    test_file_problems,
+    test_groups,
+    test_rule_problems,
+    test_shape_problems,
+    test_words,
+)
 from tests.authoring.cases import Case, names
 
 CASES: tuple[Case, ...] = (
@@ -21,6 +28,7 @@ CASES: tuple[Case, ...] = (
     *test_fact_problems.CASES,
     *test_rule_problems.CASES,
     *test_groups.CASES,
+    *test_words.CASES,
 )
 FOLDERS = {code for code, _, _ in test_file_problems.FOLDERS} | {"folder-missing"}
 ELSEWHERE = {

@@ -50,9 +50,9 @@ def test_show_prints_a_rule_with_its_parts(run: Run) -> None:
 
 
 def test_show_reads_the_shipped_norm_in_the_words_of_a_kind(run: Run) -> None:
-    assert "raadsleden, wethouders en burgemeester" in run("rules", "show", "4.1").out
+    assert "raadsleden, wethouders en de burgemeester" in run("rules", "show", "4.1").out
     province = run("rules", "show", "4.1", "--kind", "provincie").out
-    assert "statenleden, gedeputeerden en commissaris van de Koning" in province
+    assert "statenleden, gedeputeerden en de commissaris van de Koning" in province
     assert (
         "Niet van toepassing op provincie." in run("rules", "show", "1.2.b", "--norm", SMALL, "--kind", "provincie").out
     )

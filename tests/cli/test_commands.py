@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 
 from brabantnorm_rules.cli.program import PROGRAM
 from brabantnorm_rules.language.commands import HELP
-from tests.cli.running import Run
+from tests.cli.running import Run, environment
 from tests.examples import DOSSIER, SMALL
 
 
@@ -110,3 +112,12 @@ def test_every_command_has_its_help_in_both_languages(run: Run) -> None:
             assert text.split()[0] in ran.out
             assert max(map(len, ran.out.splitlines())) <= 80
     assert {path.split()[1] for path in HELP if " " in path} == set(PROGRAM.modules)
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(("--help",), 0), (("rules", "check", "nowhere"), 2)])
+def test_python_runs_the_package_as_the_command_line(run: Run, arguments: tuple[str, ...], code: int) -> None:
+    started = [sys.executable, "-m", "brabantnorm_rules", *arguments]
+    ran = subprocess.run(started, env=environment(), capture_output=True, check=False, encoding="utf-8")
+    assert ran.returncode == code
+    assert ran.stdout == run(*arguments).out
+    assert ran.stderr == run(*arguments).err

@@ -21,6 +21,7 @@ from tests.examples import SMALL
 NORM = read_norm(SMALL)
 HEAD = "format: 1\nnorm: klein-2024\norganisation: {id: gm9901, name: Dijkstede, kind: gemeente}\nas_at: 2024-06-30\n"
 DAY = date(2024, 6, 30)
+EXPIRED = "telling van verjaarde vorderingen (`verjaarde_vorderingen`)"
 
 
 def assessed(registers: str, as_of: date = DAY) -> tuple[Assessment, Dossier]:
@@ -49,7 +50,7 @@ def test_an_empty_dossier_lacks_registers_and_statements_and_each_unknown_rule_i
     found = gaps_of(assessment, dossier, "nl")
     assert found[0] == Gap("register activiteit: staat niet in het dossier", ("1.1", "1.5"))
     assert Gap("verklaring over aanpak: staat niet in het dossier", ("1.5",)) in found
-    assert Gap("telling van verjaarde_vorderingen: staat niet in het dossier", ("1.5",)) in found
+    assert Gap(f"{EXPIRED}: staat niet in het dossier", ("1.5",)) in found
     named = {rule for gap in found for rule in gap.rules}
     assert named == {rule for clause in assessment for rule in unknown(clause)}
 
@@ -110,7 +111,7 @@ def test_of_what_helps_as_many_rules_what_is_said_of_registers_comes_before_fiel
     field = found.index("agressie_incident i: melding_op is niet ingevuld")
     assert field > found.index("register installatie: staat niet in het dossier")
     assert field > found.index("verklaring over aanpak: staat niet in het dossier")
-    assert field < found.index("telling van reactie_op_tijd: kan in plaats van losse records")
+    assert field < found.index("telling van reactie op tijd (`reactie_op_tijd`): kan in plaats van losse records")
 
 
 def test_a_statement_that_no_longer_holds_is_told_with_its_day() -> None:
@@ -122,7 +123,7 @@ def test_a_statement_that_no_longer_holds_is_told_with_its_day() -> None:
         " periode_tot_en_met: 2022-03-31, teller: 0, noemer: 3}]}\n"
     )
     assert "verklaring over aanpak: geen die geldt; de laatste is van 01-02-2022" in found
-    assert "telling van verjaarde_vorderingen: geen die geldt; de laatste loopt tot en met 31-03-2022" in found
+    assert f"{EXPIRED}: geen die geldt; de laatste loopt tot en met 31-03-2022" in found
 
 
 def test_a_statement_of_which_the_recording_is_not_known_may_not_count() -> None:
@@ -130,13 +131,13 @@ def test_a_statement_of_which_the_recording_is_not_known_may_not_count() -> None
     registers += " periode_tot_en_met: 2024-03-31, teller: 0, noemer: 3}]}\n"
     dossier = read_dossier(io.StringIO(HEAD + registers), NORM)
     assessment = assess(NORM, dossier, DAY, known_on=DAY)
-    text = "telling van verjaarde_vorderingen: geen die geldt; de laatste loopt tot en met 31-03-2024"
+    text = f"{EXPIRED}: geen die geldt; de laatste loopt tot en met 31-03-2024"
     assert text in [gap.text for gap in gaps_of(assessment, dossier, "nl")]
 
 
 def test_totals_that_may_stand_in_the_place_of_records_are_said_to_and_come_last() -> None:
     found = gaps("")
-    instead = Gap("telling van reactie_op_tijd: kan in plaats van losse records", ("1.4",))
+    instead = Gap("telling van reactie op tijd (`reactie_op_tijd`): kan in plaats van losse records", ("1.4",))
     assert instead in found
     assert found.index(instead) > found.index(Gap("register agressie_incident: staat niet in het dossier", ("1.4",)))
 

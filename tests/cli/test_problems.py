@@ -45,7 +45,7 @@ CASES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("rule-untested", ("rules", "test", str(TESTED), "--rule", "4.23"), "--rule"),
     ("norm-missing", ("rules", "test", DOSSIER), "DOSSIER"),
     ("no-scenarios", ("rules", "test", str(SMALL)), str(SMALL / "scenarios")),
-    ("organisation-unknown", ("groups", "Dijkstad"), "ORGANISATION"),
+    ("organisation-unknown", ("groups", "Dijkstad", "--on", "2024-01-01"), "ORGANISATION"),
     ("rule-unknown", ("rules", "show", "1.9", *NORM), "NUMBER"),
     ("kind-unknown", ("rules", "show", "1.1", "--kind", "waterschap", *NORM), "--kind"),
     ("line-missing", ("rules", "explain", str(SMALL)), "FILE:LINE"),

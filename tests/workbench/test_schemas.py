@@ -21,7 +21,7 @@ from brabantnorm_rules.authoring.vocabulary import vocabulary_of
 from brabantnorm_rules.source.nodes import Items, Node, Scalar
 from brabantnorm_rules.source.yaml import read_yaml
 from brabantnorm_rules.workbench.schemas import SCHEMAS
-from tests.authoring import test_fact_problems, test_rule_problems, test_shape_problems
+from tests.authoring import test_fact_problems, test_rule_problems, test_shape_problems, test_words
 from tests.authoring.cases import GOOD, MARK, RULES, Case, write_norm
 from tests.examples import DOSSIER, SMALL
 from tests.strategies.modules import module, with_mistake
@@ -43,6 +43,7 @@ BOTH: Final = {
     "unknown-type",
     "unknown-unit",
     "unknown-value",
+    "unknown-token",
     "unknown-word",
     "unknown-source",
     "unknown-power",
@@ -160,7 +161,7 @@ def test_a_good_file_of_another_norm_is_accepted(name: str, tmp_path: Path) -> N
 
 
 def _cases() -> Iterable[Case]:
-    cases = (*test_rule_problems.CASES, *test_fact_problems.CASES, *test_shape_problems.CASES)
+    cases = (*test_rule_problems.CASES, *test_fact_problems.CASES, *test_shape_problems.CASES, *test_words.CASES)
     return [case for case in cases if case.code in BOTH or (case.code in NAMED and case.file == RULES)]
 
 

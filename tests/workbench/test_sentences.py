@@ -130,7 +130,7 @@ def test_readings_and_links_stand_with_the_rule(norm: Norm) -> None:
 def test_a_kind_reads_a_rule_in_its_own_words_but_for_names(norm: Norm) -> None:
     brabant = load_norm("brabant-2022")
     lines = said(rule_in_words(brabant, "4.1", kind="provincie"), "niet_ouder")
-    assert lines[0] == "Apart voor statenleden, gedeputeerden en commissaris van de Koning, hieronder `gremium`."
+    assert lines[0] == "Apart voor statenleden, gedeputeerden en de commissaris van de Koning, hieronder `gremium`."
     assert "raadsleden" in said(rule_in_words(brabant, "4.1"), "niet_ouder")[0]
     with pytest.raises(ValueError, match="waterschap"):
         rule_in_words(brabant, "4.1", kind="waterschap")

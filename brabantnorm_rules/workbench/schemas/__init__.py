@@ -17,6 +17,7 @@ SCHEMAS: Final = (
     "changes",
     "sources",
     "powers",
+    "words",
     "groups",
     "norm",
     "scenarios",
@@ -28,10 +29,10 @@ SCHEMAS: Final = (
 def norm_schema(norm: Norm, of: str) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of one sort of file under a norm, with the names that this norm has.
 
-    ``of`` is one of ``module``, ``facts``, ``parameters``, ``changes``, ``sources``, ``powers``, ``groups``, ``norm``,
-    ``scenarios`` and ``dossier``. Whatever the library reads the schema accepts; it refuses unknown keys, operators,
-    types, fields, values and parameters, and what is missing. What can only be seen beside other files or places (an id
-    that stands twice) the schema does not know. Raises ValueError for another word.
+    ``of`` is one of ``module``, ``facts``, ``parameters``, ``changes``, ``sources``, ``powers``, ``words``, ``groups``,
+    ``norm``, ``scenarios`` and ``dossier``. Whatever the library reads the schema accepts; it refuses unknown keys,
+    operators, types, fields, values and parameters, and what is missing. What can only be seen beside other files or
+    places (an id that stands twice) the schema does not know. Raises ValueError for another word.
     """
     from brabantnorm_rules.workbench.schemas.making import make_schema
 

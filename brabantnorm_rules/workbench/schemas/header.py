@@ -1,13 +1,15 @@
-"""The head of a norm, and what stands around its rules, in schemas: law, powers and groups."""
+"""The head of a norm, and what stands around its rules, in schemas: law, powers, words and groups."""
 
 from brabantnorm_rules.authoring.bases import Extension
 from brabantnorm_rules.authoring.groups import GROUP_KEYS, GROUPS_KEYS, MEMBER_KEYS, MERGER_KEYS, ORGANISATION_KEYS
 from brabantnorm_rules.authoring.header import AS, EXTENDS, NORM_KEYS, NORM_REQUIRED, PILLAR_KEYS
 from brabantnorm_rules.authoring.law import CHANGE_KEYS, JCI, LINK, POWER_KEYS, SOURCE_KEYS
 from brabantnorm_rules.authoring.references import REFERENCE_KEYS
+from brabantnorm_rules.authoring.shapes import KEY
 from brabantnorm_rules.language.languages import Language
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import ORGANISATION as TYPE_OF_ORGANISATION
+from brabantnorm_rules.norm.facts import Domain
 from brabantnorm_rules.norm.law import Confidence
 from brabantnorm_rules.workbench.schemas.operands import whole
 from brabantnorm_rules.workbench.schemas.records import record_schema
@@ -93,6 +95,19 @@ def powers_schema(norm: Norm, definitions: Definitions) -> Schema:
     """Return the schema of the powers of kinds of organisation."""
     values = {"title": WORDING, "kinds": list_of(words(norm.kinds), unique=True)}
     return named(closed(POWER_KEYS, values, POWER_KEYS))
+
+
+def words_schema(norm: Norm, definitions: Definitions) -> Schema:
+    """Return the schema of what people call the values of fields."""
+    changes = [change.id for changes in norm.changes.values() for change in changes.changes]
+    values, own = [*changes], []
+    for fact_type in norm.fact_types.values():
+        for field in fact_type.fields:
+            held = changes if field.domain is Domain.CHANGE else field.values
+            values += [*field.values, *(f"{fact_type.name}.{field.name}.{value}" for value in held)]
+            if field.own:
+                own.append(pattern(rf"{fact_type.name}\.{field.name}\.{KEY.pattern}"))
+    return named(WORDING, either(words(values), *own))
 
 
 # ---- groups -------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from brabantnorm_rules.workbench.schemas.header import (
     header_schema,
     powers_schema,
     sources_schema,
+    words_schema,
 )
 from brabantnorm_rules.workbench.schemas.rules import module_schema
 from brabantnorm_rules.workbench.schemas.scenarios import scenarios_schema
@@ -44,6 +45,7 @@ _PARTS: Final[_Making] = {
     "changes": partial(_shared, "changes", changes_schema, {}),
     "sources": partial(_shared, "sources", sources_schema, {}),
     "powers": partial(_shared, "powers", powers_schema, {}),
+    "words": partial(_shared, "words", words_schema, {}),
     "groups": groups_schema,
     "norm": header_schema,
     "scenarios": scenarios_schema,
