@@ -102,6 +102,7 @@ def _report(results: Sequence[ScenarioResult], page: Page) -> Iterator[str]:
 rules_commands: Final = Group(
     "rules",
     {
+        "new": "brabantnorm_rules.cli.scaffolds:new_commands",
         "check": "brabantnorm_rules.cli.rules:check_command",
         "test": "brabantnorm_rules.cli.rules:test_command",
         "coverage": "brabantnorm_rules.cli.coverage:coverage_command",

@@ -66,6 +66,15 @@ COMMAND_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         Wording("de norm heeft geen regel `{value}`", "the norm has no rule `{value}`"),
         None,
     ),
+    "file-there": (
+        Wording(
+            "dit bestand is er al, en wordt niet overschreven", "this file is there already, and is not overwritten"
+        ),
+        Wording(
+            "toon met --print wat erin zou komen, en neem daarvan over wat u nodig hebt",
+            "show with --print what would stand in it, and take over what you need",
+        ),
+    ),
     "line-missing": (
         Wording("`{text}` noemt geen regel van een bestand", "`{text}` names no line of a file"),
         Wording(

@@ -39,6 +39,34 @@ HELP: Final[Mapping[str, Wording]] = {
         "Regelmodules controleren, testen en in gewone zinnen lezen.",
         "Check and test rule modules, and read them in plain sentences.",
     ),
+    "brabantnorm rules new": Wording(
+        "Begin een norm, een overlay, een editie, een regel of een feittype; wat er al is, blijft zoals het is.",
+        "Begin a norm, an overlay, an edition, a rule or a fact type; what is there stays as it is.",
+    ),
+    "brabantnorm rules new norm": Wording(
+        "Begin een eigen norm in de map PATH, met één regel naar een patroon en scenario's daarbij.",
+        "Begin a norm of your own in the folder PATH, with one rule of a pattern and scenarios for it.",
+    ),
+    "brabantnorm rules new overlay": Wording(
+        "Begin in de map PATH een overlay: een norm die meer vraagt dan een andere. Met --set voor parameters die u "
+        "scherper wilt stellen; zonder --set met een nieuwe regel.",
+        "Begin an overlay in the folder PATH: a norm that asks more than another. With --set for parameters that are "
+        "to ask more; without --set with a new rule.",
+    ),
+    "brabantnorm rules new edition": Wording(
+        "Begin in de map PATH de volgende editie van een norm. Met --set voor parameters die een andere waarde "
+        "krijgen; zonder --set met een nieuwe regel.",
+        "Begin the next edition of a norm in the folder PATH. With --set for parameters that get another value; "
+        "without --set with a new rule.",
+    ),
+    "brabantnorm rules new rule": Wording(
+        "Voeg aan de norm in de map PATH regel NUMBER toe, zoals 1.7, naar een patroon, met scenario's.",
+        "Add rule NUMBER, as 1.7, to the norm in the folder PATH, of a pattern, with scenarios.",
+    ),
+    "brabantnorm rules new facts": Wording(
+        "Begin in de map PATH een eigen feittype met de naam TYPE.",
+        "Begin a fact type of your own, named TYPE, in the folder PATH.",
+    ),
     "brabantnorm rules check": Wording(
         "Meld elk probleem in PATH: de map van een norm met haar scenario's, of één bestand daarin.",
         "Report every problem in PATH: the folder of a norm with its scenarios, or one file in it.",
@@ -110,6 +138,47 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
     "brabantnorm rules show --kind": Wording(
         "In de woorden en met de waarden voor deze soort organisatie, zoals provincie. Zonder deze optie: voor alle.",
         "In the words and with the values for this kind of organisation, as provincie. Without it: for all.",
+    ),
+    "--name": Wording(
+        "De naam van de norm: kleine letters, cijfers, - en _. Zonder deze optie: de naam van de map.",
+        "The name of the norm: small letters, digits, - and _. Without it: the name of the folder.",
+    ),
+    "--pattern": Wording(
+        "Wat voor soort eis de regel stelt: jaarlijks, document-niet-ouder-dan, document-actueel, reactie-binnen-uren, "
+        "voor-elke-groep, document-van-kracht, rol-belegd, aandeel, binnen-termijn-na, verklaring, "
+        "onafhankelijke-toets of gezamenlijk. Zonder deze optie: jaarlijks.",
+        "What sort of demand the rule makes: jaarlijks, document-niet-ouder-dan, document-actueel, "
+        "reactie-binnen-uren, voor-elke-groep, document-van-kracht, rol-belegd, aandeel, binnen-termijn-na, "
+        "verklaring, onafhankelijke-toets or gezamenlijk. Without it: jaarlijks.",
+    ),
+    "--facts": Wording(
+        "Het feittype waarover de regel gaat. Zonder deze optie: dat van het patroon.",
+        "The fact type that the rule is about. Without it: that of the pattern.",
+    ),
+    "brabantnorm rules new overlay --of": Wording(
+        "De naam van de norm die wordt uitgebreid. Zonder deze optie: brabant-2022.",
+        "The name of the norm that is extended. Without it: brabant-2022.",
+    ),
+    "brabantnorm rules new edition --of": Wording(
+        "De naam van de norm die wordt uitgebreid. Zonder deze optie: brabant-2022.",
+        "The name of the norm that is extended. Without it: brabant-2022.",
+    ),
+    "--set": Wording(
+        "Een parameter om een andere waarde te geven; mag vaker. De scenario's van de bepalingen erbij komen mee.",
+        "A parameter to give another value; may be repeated. The scenarios of its clauses come along.",
+    ),
+    "--in-force": Wording(
+        "De dag waarop de norm ingaat: jjjj-mm-dd of today (vandaag). Zonder deze optie: today.",
+        "The day on which the norm takes effect: yyyy-mm-dd or today. Without it: today.",
+    ),
+    "brabantnorm rules new facts --kind": Wording(
+        "Hoe een feit bestaat: thing (van een dag tot een dag), event (op een dag) of statement (tot er een nieuwer "
+        "is).",
+        "How a fact exists: thing (from a day to a day), event (on a day) or statement (until there is a newer one).",
+    ),
+    "--print": Wording(
+        "Schrijf geen bestanden, maar toon wat erin zou staan.",
+        "Write no files, but show what would stand in them.",
     ),
     "--at-least": Wording(
         "Hoeveel procent van de wijzigingen opgemerkt moet worden; bij minder is de eindcode 1. Zonder deze optie: "

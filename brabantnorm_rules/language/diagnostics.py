@@ -12,6 +12,7 @@ from brabantnorm_rules.language.event_problems import EVENT_PROBLEMS
 from brabantnorm_rules.language.exchange_problems import EXCHANGE_PROBLEMS
 from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.language.module_problems import MODULE_PROBLEMS
+from brabantnorm_rules.language.scaffold_problems import SCAFFOLD_PROBLEMS
 from brabantnorm_rules.language.scenario_problems import SCENARIO_PROBLEMS
 from brabantnorm_rules.language.source_problems import SOURCE_PROBLEMS
 
@@ -37,6 +38,7 @@ PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     **EVENT_PROBLEMS,
     **EXCHANGE_PROBLEMS,
     **SCENARIO_PROBLEMS,
+    **SCAFFOLD_PROBLEMS,
     **COMMAND_PROBLEMS,
 }
 """Every diagnostic code with its sentence and its help."""

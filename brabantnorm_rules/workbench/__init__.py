@@ -1,4 +1,4 @@
-"""The workbench of authors: scenarios and what they show, checks of a norm's folder, and rules in plain sentences."""
+"""The workbench of authors: scenarios and what they show, checks of a norm's folder, rules in words, scaffolds."""
 
 from brabantnorm_rules.workbench.checking import check_norm
 from brabantnorm_rules.workbench.clauses import (
@@ -15,10 +15,12 @@ from brabantnorm_rules.workbench.coverage import Coverage, CoverageItem, Coverag
 from brabantnorm_rules.workbench.exports import scenarios_to_json, scenarios_to_junit
 from brabantnorm_rules.workbench.measures import coverage_to_json, mutation_to_json
 from brabantnorm_rules.workbench.mutation import MutantResult, MutantStatus, Mutation, run_mutants
+from brabantnorm_rules.workbench.patterns import Pattern
 from brabantnorm_rules.workbench.possible import Truth
 from brabantnorm_rules.workbench.reading import check_scenarios, read_scenarios
 from brabantnorm_rules.workbench.reference import write_reference
 from brabantnorm_rules.workbench.running import ScenarioResult, run_scenarios
+from brabantnorm_rules.workbench.scaffolds import new_edition, new_fact_type, new_norm, new_overlay, new_rule
 from brabantnorm_rules.workbench.scenarios import Decider, Exempted, Exemption, Expectation, Scenario, Shown
 from brabantnorm_rules.workbench.schemas import norm_schema, write_schema
 
@@ -37,6 +39,7 @@ __all__ = [
     "MutantStatus",
     "Mutation",
     "ParameterInWords",
+    "Pattern",
     "RuleInWords",
     "Scenario",
     "ScenarioResult",
@@ -49,6 +52,11 @@ __all__ = [
     "coverage_to_json",
     "measure_coverage",
     "mutation_to_json",
+    "new_edition",
+    "new_fact_type",
+    "new_norm",
+    "new_overlay",
+    "new_rule",
     "norm_schema",
     "read_scenarios",
     "rule_in_words",

@@ -52,6 +52,7 @@ CASES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("line-missing", ("rules", "explain", f"{SMALL}:x"), "FILE:LINE"),
     ("no-rule-here", ("rules", "explain", f"{MODULE}:1"), f"{MODULE}:1:1"),
     ("no-rule-here", ("rules", "explain", f"{SMALL}/facts.yaml:9"), f"{SMALL}/facts.yaml:9:1"),
+    ("file-there", ("rules", "new", "facts", str(SMALL), "scan"), str(SMALL / "facts.yaml")),
     ("kind-unknown", ("dossier", "new", "--kind", "waterschap", *NORM), "--kind"),
 )
 """A code, the arguments that have that problem, and its place."""
