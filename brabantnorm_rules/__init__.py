@@ -60,6 +60,14 @@ from brabantnorm_rules.norm.law import Change, Confidence
 from brabantnorm_rules.norm.provenance import Provenance, Said
 from brabantnorm_rules.norm.rules import Check, Rule
 from brabantnorm_rules.norm.values import NONE, NOT_SUPPLIED
+from brabantnorm_rules.reports import (
+    Nulmeting,
+    NulmetingRow,
+    Stand,
+    nulmeting,
+    nulmeting_to_csv,
+    nulmeting_to_json,
+)
 from brabantnorm_rules.truth import Flags, Outcome, Role
 from brabantnorm_rules.workbench import (
     CheckInWords,
@@ -155,6 +163,8 @@ __all__ = [
     "Norm",
     "NormError",
     "NotApplicable",
+    "Nulmeting",
+    "NulmetingRow",
     "Organisation",
     "Outcome",
     "OutcomeChange",
@@ -178,6 +188,7 @@ __all__ = [
     "Session",
     "Shown",
     "SourceInWords",
+    "Stand",
     "Totals",
     "Truth",
     "UsedParameter",
@@ -204,6 +215,9 @@ __all__ = [
     "new_rule",
     "norm_schema",
     "norms",
+    "nulmeting",
+    "nulmeting_to_csv",
+    "nulmeting_to_json",
     "read_dossier",
     "read_groups",
     "read_norm",

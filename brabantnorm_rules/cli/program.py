@@ -19,6 +19,7 @@ PROGRAM: Final = Group(
         "assess": "brabantnorm_rules.cli.assess:assess_command",
         "dossier": "brabantnorm_rules.cli.dossier:dossier_commands",
         "groups": "brabantnorm_rules.cli.groups:groups_command",
+        "nulmeting": "brabantnorm_rules.cli.nulmeting:nulmeting_command",
         "replay": "brabantnorm_rules.cli.replay:replay_command",
         "rules": "brabantnorm_rules.cli.rules:rules_commands",
     },

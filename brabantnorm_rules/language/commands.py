@@ -31,6 +31,12 @@ HELP: Final[Mapping[str, Wording]] = {
         "Toon bij welke groepen (district, basisteam, …) een organisatie hoort, of alle groepen met hun leden.",
         "Show to which groups (district, basisteam, …) an organisation belongs, or all groups with their members.",
     ),
+    "brabantnorm nulmeting": Wording(
+        "Toon de 0-meting van DOSSIER: elke bepaling uitgevoerd, in ontwikkeling, ontbreekt, onbekend of niet van "
+        "toepassing.",
+        "Show the 0-meting (baseline) of DOSSIER: each clause implemented, in development, absent, unknown or not "
+        "applicable.",
+    ),
     "brabantnorm replay": Wording(
         "Maak de beoordeling van RECEIPT, een bewijs van `assess --receipt`, opnieuw en zeg wat er anders is.",
         "Make the assessment of RECEIPT, as `assess --receipt` wrote it, again and say what is different.",

@@ -1,0 +1,136 @@
+"""The 0-meting: the clauses in the three values that practice counts in, and the two without which that is a guess."""
+
+import csv
+import io
+import json
+from collections import Counter
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+import attrs
+
+from brabantnorm_rules.assessment.findings import Assessment, Finding, Phase
+from brabantnorm_rules.language.languages import Wording as Text
+from brabantnorm_rules.language.nulmeting import COLUMNS, DEVIATIONS, STANDS
+from brabantnorm_rules.language.outcomes import OUTCOMES
+from brabantnorm_rules.truth import Outcome
+
+FORMAT: Final = 1
+"""The version of the JSON's own form."""
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+"""What a cell begins with that a spreadsheet would work out."""
+
+
+class Stand(StrEnum):
+    """How far a clause is, in the words of a 0-meting."""
+
+    UITGEVOERD = "uitgevoerd"
+    IN_ONTWIKKELING = "in_ontwikkeling"
+    ONTBREEKT = "ontbreekt"
+    ONBEKEND = "onbekend"
+    NIET_VAN_TOEPASSING = "niet_van_toepassing"
+
+
+_STANDS: Final[Mapping[Outcome, Stand]] = {
+    Outcome.MET: Stand.UITGEVOERD,
+    Outcome.PARTLY_MET: Stand.IN_ONTWIKKELING,
+    Outcome.NOT_MET: Stand.ONTBREEKT,
+    Outcome.UNKNOWN: Stand.ONBEKEND,
+    Outcome.NOT_APPLICABLE: Stand.NIET_VAN_TOEPASSING,
+}
+"""What each outcome is from the target date on."""
+
+
+@attrs.frozen
+class NulmetingRow:
+    """One clause: how far it is, the outcome behind that, and whether a deviation runs (None: none was decided)."""
+
+    rule: str
+    pillar: int
+    title: Text
+    stand: Stand
+    outcome: Outcome
+    deviation_expired: bool | None
+
+
+@attrs.frozen(eq=False)
+class Nulmeting:
+    """The clauses of an assessment as a table, in number order."""
+
+    assessment: Assessment
+    rows: tuple[NulmetingRow, ...]
+
+    def counts(self) -> Mapping[Stand, int]:
+        """Return how many clauses have each value; every value is named."""
+        found = Counter(row.stand for row in self.rows)
+        return {stand: found[stand] for stand in Stand}
+
+
+def nulmeting(assessment: Assessment) -> Nulmeting:
+    """Return the 0-meting of an assessment.
+
+    What is met is *uitgevoerd*, what is partly met *in ontwikkeling*. What is not met *ontbreekt* from the norm's
+    target date on, and is *in ontwikkeling* before it, when the norm itself asks no more. What is unknown is
+    *onbekend*: that nothing shows it is no sign that it is not there. A deviation stands beside and changes nothing.
+    """
+    return Nulmeting(assessment, tuple(_row(finding, assessment.phase) for finding in assessment))
+
+
+def nulmeting_to_csv(table: Nulmeting, language: str = "nl") -> str:
+    """Return a 0-meting as CSV, a row for each clause, in ``nl`` or ``en``.
+
+    Cells are separated by semicolons, as spreadsheets here expect. Each row names its organisation, norm and date, so
+    that tables of several can be put below each other. It holds no records and no reasons: nothing confidential.
+    """
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
+    writer.writerow([COLUMNS[name].in_language(language) for name in COLUMNS])
+    made = table.assessment
+    for row in table.rows:
+        deviation = "" if row.deviation_expired is None else DEVIATIONS[row.deviation_expired].in_language(language)
+        cells = (
+            made.organisation.id,
+            made.organisation.name,
+            made.norm.id,
+            made.as_of.isoformat(),
+            str(row.pillar),
+            row.rule,
+            row.title.in_language(language),
+            STANDS[row.stand].in_language(language),
+            OUTCOMES[row.outcome].in_language(language),
+            deviation,
+        )
+        writer.writerow(map(_cell, cells))
+    return written.getvalue()
+
+
+def nulmeting_to_json(table: Nulmeting) -> str:
+    """Return a 0-meting as JSON, with the words of the library for values and outcomes."""
+    made = table.assessment
+    document = {
+        "format": FORMAT,
+        "norm": {"id": made.norm.id, "edition": made.norm.edition},
+        "organisation": {"id": made.organisation.id, "name": made.organisation.name, "kind": made.organisation.kind},
+        "as_of": made.as_of.isoformat(),
+        "as_at": made.as_at.isoformat(),
+        "phase": made.phase,
+        "counts": table.counts(),
+        "clauses": [attrs.asdict(row) for row in table.rows],
+    }
+    return json.dumps(document, ensure_ascii=False, sort_keys=True)
+
+
+def _row(finding: Finding, phase: Phase | None) -> NulmetingRow:
+    stand = _STANDS[finding.outcome]
+    if finding.outcome is Outcome.NOT_MET and phase is Phase.IN_DEVELOPMENT:
+        stand = Stand.IN_ONTWIKKELING
+    states = finding.deviations
+    expired = all(state.expired for state in states) if states else None
+    return NulmetingRow(finding.rule.id, finding.rule.pillar, finding.title, stand, finding.outcome, expired)
+
+
+def _cell(text: str) -> str:
+    """Return a text as a cell that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
