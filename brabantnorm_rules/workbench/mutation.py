@@ -1,5 +1,6 @@
 """Mutation: which small changes of a norm's rules its scenarios would not notice."""
 
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from enum import StrEnum
@@ -160,13 +161,18 @@ def _here(batches: Sequence[Batch]) -> Iterator[tuple[int, Sequence[Verdict]]]:
 
 
 def _in_processes(batches: Sequence[Batch], processes: int) -> Iterator[tuple[int, Sequence[Verdict]]]:
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), _leave_interrupts) as pool:
         futures = {pool.submit(judge, batch): number for number, batch in enumerate(batches)}
         try:
             for future in as_completed(futures):
                 yield futures[future], future.result()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Leave it to the process that asked to end the work: what interrupts it reaches all of them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _result(places: Places, batch: Batch, mutant: Mutant, verdict: Verdict) -> MutantResult:

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import signal
 import subprocess
 from pathlib import Path
 
@@ -93,3 +94,26 @@ def test_on_a_terminal_one_sees_how_far_it_is(tmp_path: Path) -> None:
     os.close(reading)
     assert "100%" in shown
     assert b"100%" not in ran.stdout.partition(b"regel")[0]
+
+
+def test_work_that_is_interrupted_ends_without_a_traceback() -> None:
+    reading, writing = pty.openpty()
+    command = [*COMMAND, "rules", "mutate", "--rule", "4.12", "--processes", "2"]
+    with subprocess.Popen(command, stderr=writing, stdout=subprocess.PIPE, env=environment(TERM="xterm")) as running:
+        os.close(writing)
+        shown = b""
+        while b"%" not in shown:
+            shown += os.read(reading, 1000)
+        running.send_signal(signal.SIGINT)
+        out, _ = running.communicate()
+    while True:
+        try:
+            more = os.read(reading, 100_000)
+        except OSError:
+            break
+        if not more:
+            break
+        shown += more
+    os.close(reading)
+    assert (running.returncode, out) == (130, b"")
+    assert b"Traceback" not in shown

@@ -31,10 +31,6 @@ def mutants(rule: str, check: str = "") -> dict[tuple[str, str], Mutant]:
     return {(mutant.address, mutant.change): mutant for mutant in found if mutant.check == check}
 
 
-def question(mutant: Mutant) -> Any:
-    return next(check for check in mutant.made.checks if check.id == mutant.check).question
-
-
 # ---- what is changed --------------------------------------------------------------------------------------------
 
 
@@ -139,6 +135,11 @@ def test_every_mutant_is_another_rule(rule: str) -> None:
     made = [mutant.made for mutant in mutants_of(NORM, NORM.rules[rule])]
     assert NORM.rules[rule] not in made
     assert len(set(made)) == len(made)
+
+
+def test_what_comes_to_the_same_rule_is_one_mutant() -> None:
+    rule = attrs.evolve(NORM.rules["1.1"], checks=NORM.rules["1.1"].checks[:1])
+    assert [mutant.change for mutant in mutants_of(NORM, rule) if not mutant.made.checks] == ["dropped"]
 
 
 @pytest.mark.parametrize("rule", sorted(NORM.rules))
