@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias
 
 import attrs
 
@@ -52,6 +52,18 @@ class Happened:
     event: Event
     fact_type: str
     held: Any
+
+
+class EventLog(Protocol):
+    """Whatever keeps events as they happen, as `Journal` does in a file."""
+
+    def __len__(self) -> int:
+        """Return how many events it keeps."""
+        ...
+
+    def append(self, event: JsonEvent) -> None:
+        """Keep one event; when this returns it is kept."""
+        ...
 
 
 # ---- writing ----------------------------------------------------------------------------------------------------

@@ -4,10 +4,11 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from types import TracebackType
-from typing import Any, Final, Protocol, Self, TypeAlias
+from typing import Any, Final, Self, TypeAlias
 
 from brabantnorm_rules.analysis.changes import Because, Event, OutcomeChange
 from brabantnorm_rules.analysis.events import (
+    EventLog,
     Happened,
     JsonEvent,
     read_event,
@@ -18,6 +19,7 @@ from brabantnorm_rules.analysis.events import (
 )
 from brabantnorm_rules.analysis.settings import read_setting, with_setting, write_setting
 from brabantnorm_rules.analysis.standing import Moved, Standing
+from brabantnorm_rules.analysis.timeline import TimelineChange, next_changes
 from brabantnorm_rules.assessment.findings import SHOWN, Assessment
 from brabantnorm_rules.assessment.judging import check_evidence, check_fact_types, day_of, engine_of
 from brabantnorm_rules.dossier import Dossier
@@ -37,18 +39,6 @@ Changes: TypeAlias = tuple[OutcomeChange, ...]
 
 _ADD: Final = Event.ADD
 _REPLACE: Final = Event.REPLACE
-
-
-class EventLog(Protocol):
-    """Whatever keeps events as they happen, as `Journal` does in a file."""
-
-    def __len__(self) -> int:
-        """Return how many events it keeps."""
-        ...
-
-    def append(self, event: JsonEvent) -> None:
-        """Keep one event; when this returns it is kept."""
-        ...
 
 
 class Session:
@@ -160,6 +150,11 @@ class Session:
         check_evidence(evidence)
         with self._lock:
             return self._standing.assessment(evidence)
+
+    def next_change(self) -> tuple[TimelineChange, ...]:
+        """Return the changes on the first date on which an outcome changes if nothing happens; empty: none does."""
+        with self._lock:
+            return next_changes(self.norm, self._standing.dossier(), self.as_of)
 
     def events(self) -> list[dict[str, Any]]:
         """Return all that happened, the opening first, as JSON values that `replay` takes."""

@@ -16,13 +16,14 @@ from brabantnorm_rules.dossier.entry import Entry, Records
 from brabantnorm_rules.dossier.given import Problems
 from brabantnorm_rules.dossier.registers import Declaration
 from brabantnorm_rules.engines.assessing import Assessing
-from brabantnorm_rules.engines.moment import moment_of
+from brabantnorm_rules.engines.moment import Moment, moment_of
 from brabantnorm_rules.engines.port import Engine, Tally
 from brabantnorm_rules.engines.roles import completeness_of, role_sets_of, tallies_about
 from brabantnorm_rules.engines.view import read
 from brabantnorm_rules.engines.windows import reached
 from brabantnorm_rules.norm.conditions import Has
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.facts import RecordKind
 from brabantnorm_rules.norm.values import Value
 from brabantnorm_rules.truth import Flags
 
@@ -51,16 +52,17 @@ class Standing:
     Whoever changes it has checked what it is given: nothing in here refuses anything.
     """
 
-    def __init__(self, norm: Norm, dossier: Dossier, as_of: int, engine: Engine) -> None:
-        """Judge a dossier on a day (ordinal)."""
+    def __init__(self, norm: Norm, dossier: Dossier, as_of: int, engine: Engine, known_on: int | None = None) -> None:
+        """Judge a dossier on a day (ordinal), by what was known on a day."""
         self.engine: Final = engine
-        self.moment: Final = moment_of(norm, as_of, dossier.organisation.kind)
+        self.moment = moment_of(norm, as_of, dossier.organisation.kind)
         self.wiring: Final = wiring_of(norm)
         self.flags: Final[dict[str, Flags]] = {}
+        self._known_on: Final = known_on
         self._dossier = dossier
         self._open: dict[str, OpenRegister] = {}
         self._ways_in: dict[str, Entry] = {}
-        self._assessing = Assessing(self.moment, dossier, None)
+        self._assessing = Assessing(self.moment, dossier, known_on)
         self._tallies: list[Tally] = list(engine.tally(self._assessing))
         self._rules = Judge(self._assessing, self._tallies, None, self.flags)
         for rule in norm.rules:
@@ -74,6 +76,10 @@ class Standing:
     def ids(self, fact_type: str) -> Set[str]:
         """Return the ids of the records that were entered of a fact type."""
         return self._opened(fact_type).slots.keys() if fact_type in self._dossier.entered else frozenset()
+
+    def is_statement(self, fact_type: str) -> bool:
+        """Return whether the records of a fact type are statements, which are judged together."""
+        return self.norm.fact_types[fact_type].kind is RecordKind.STATEMENT
 
     # ---- what is asked ------------------------------------------------------------------------------------------
 
@@ -100,7 +106,7 @@ class Standing:
 
     def tallies(self) -> Sequence[Tally]:
         """Return the tallies of the norm's questions that are kept, with the records that each role set has."""
-        assessing = Assessing(self.moment, self.dossier(), None)
+        assessing = Assessing(self.moment, self.dossier(), self._known_on)
         tallies = list(self._tallies)
         for name, opened in self._open.items():
             order = opened.order()
@@ -113,7 +119,9 @@ class Standing:
     def assessment(self, evidence: int | None) -> Assessment:
         """Return all findings, of the tallies that are kept."""
         tallies = self.tallies()
-        return judge_all(Judge(Assessing(self.moment, self._dossier, None), tallies, evidence), self.engine.name)
+        return judge_all(
+            Judge(Assessing(self.moment, self._dossier, self._known_on), tallies, evidence), self.engine.name
+        )
 
     def since(self, other: "Standing") -> Moved:
         """Return what moved since another standing of the same dossier, at another moment or under other parameters."""
@@ -161,6 +169,27 @@ class Standing:
         self._declare(opened, change)
         return self._judge(opened, opened.pick(()), change, None)
 
+    def pass_to(self, as_of: int, records: Mapping[str, Collection[str]], registers: Collection[str]) -> Moved:
+        """Let time pass to a day (ordinal) on which no parameter has another value.
+
+        ``records`` are the ids of records that can be something else by it, by fact type; ``registers`` the fact types
+        of which all can, and what is complete.
+        """
+        change: _Change = {}
+        self.moment = Moment(self.norm, as_of, self.moment.kind)
+        self._assessing = Assessing(self.moment, self._dossier, self._known_on)
+        self._rules = self._rules.at(self._assessing, {*records, *registers})
+        for name in registers:
+            opened = self._opened(name)
+            self._declare(opened, change)
+            self._judge_records(opened, opened.close(), change)
+        for name, ids in records.items():
+            if name not in registers:
+                self._judge_records(self._opened(name), self._opened(name).pick(ids), change)
+        rules = [rule for number in change for rule in self.wiring.of_question[number]]
+        rules += [rule for name in (*records, *registers) for rule in self.wiring.of_statements.get(name, ())]
+        return Moved(self._judge_rules(rules), change) if rules else _NOTHING
+
     def _enter(self, fact_type: str, change: "_Change") -> None:
         """Begin a register of the organisation's own: what the norm supplied of it does not count any more."""
         opened = self._opened(fact_type)
@@ -186,7 +215,7 @@ class Standing:
         name = opened.fact_type.name
         columns = self.moment.empty_register(name).columns
         empty = Register(opened.fact_type, (), columns, opened.declarations, opened.as_at)
-        assessing = Assessing(self.moment, self._dossier.with_registers([empty]), None)
+        assessing = Assessing(self.moment, self._dossier.with_registers([empty]), self._known_on)
         for asked in opened.asked:
             complete = completeness_of(assessing, name, ended=asked.ended)
             for number, whether in zip(asked.numbers, complete, strict=True):
@@ -260,22 +289,22 @@ class Standing:
             if relation is None or related is None:
                 names.update(closed.ids)
                 continue
-            view = read(closed, self.moment, None, ended=True)
+            view = read(closed, self.moment, self._known_on, ended=True)
             for register in related:
-                inner = read(register, self.moment, None, ended=True)
+                inner = read(register, self.moment, self._known_on, ended=True)
                 names.update(closed.ids[position] for position in reached(relation, self.moment, view, inner))
         return found
 
     def _look_again(self) -> None:
         """Let relations and statements be looked up in the registers as they are now."""
         self._close([opened for name, opened in self._open.items() if self.wiring.looks_up(name)])
-        self._assessing = Assessing(self.moment, self._dossier, None)
+        self._assessing = Assessing(self.moment, self._dossier, self._known_on)
         self._rules = Judge(self._assessing, self._tallies, None, self.flags)
 
     def _judge_records(self, opened: OpenRegister, few: Register, change: "_Change") -> None:
         """Find what some records are now, and take over where that is not what they were."""
         for asked in opened.asked:
-            view = read(few, self.moment, None, ended=asked.ended)
+            view = read(few, self.moment, self._known_on, ended=asked.ended)
             found = role_sets_of(self.engine, self._assessing, view, ended=asked.ended)
             for position, name in enumerate(few.ids):
                 slot = opened.slots[name]

@@ -1,6 +1,6 @@
 """The judge: how each check is answered from tallies and statements, and what the rules show with that."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -63,9 +63,18 @@ class Judge:
         self.shown = shown
         self.findings: dict[str, Finding] = {}
         self._flags: dict[str, Flags] = {} if flags is None else flags
-        self._asked: Mapping[str, _Asked] = assessing.moment.made("asked", _asked)
+        self._asked: Mapping[str, _Asked] = assessing.moment.settled("asked", _asked)
         self._background = LiveBackground(assessing, self)
         self._statements: dict[str, Statements] = {}
+
+    def at(self, assessing: Assessing, changed: Container[str]) -> "Judge":
+        """Return a judge of the same tallies at another moment.
+
+        Of all fact types but those ``changed`` the same statements count then.
+        """
+        other = Judge(assessing, self.tallies, self.shown, self._flags)
+        other._statements = {name: found for name, found in self._statements.items() if name not in changed}
+        return other
 
     def finding(self, rule_id: str) -> Finding:
         """Return the finding of a rule, with its parts."""

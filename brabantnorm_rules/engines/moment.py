@@ -1,5 +1,6 @@
 """The moment of an assessment: what the parameters and periods of a norm come to on one date."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Hashable
 from functools import partial
 from typing import Any, TypeAlias
@@ -22,16 +23,32 @@ class Moment:
     as_of: int
     kind: str
     _made: dict[object, Any] = attrs.field(factory=dict, init=False, repr=False)
+    _in_force: "_InForce" = attrs.field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_in_force", self.settled("in force", _InForce))
 
     def parameter(self, name: str, day: int | None = None) -> ParameterValue:
         """Return the value of a parameter in force at as-of, or on another day (ordinal)."""
-        return self.norm.parameters[name].in_force(self.as_of if day is None else day, self.kind).value
+        if day is not None:
+            return self.norm.parameters[name].in_force(day, self.kind).value
+        value: ParameterValue = self._in_force[name]
+        return value
 
     def made(self, owner: Hashable, make: "Maker") -> Any:
         """Return what belongs to an owner at this moment, made when it is first asked for."""
         if owner not in self._made:
             self._made[owner] = make(self)
         return self._made[owner]
+
+    def settled(self, owner: Hashable, make: "Maker") -> Any:
+        """Return what rests on parameters and nothing else of the date, made once until one gets another value."""
+        return self.norm.memo.get_dated((owner, self.kind, self._values_since()), lambda: make(self))
+
+    def _values_since(self) -> int:
+        """Return the last day (ordinal) on which a parameter got another value."""
+        days = self.norm.memo.get(("parameter days", self.kind), lambda: parameter_days(self.norm, self.kind))
+        return days[bisect_right(days, self.as_of) - 1] if days and days[0] <= self.as_of else 0
 
     def empty_register(self, fact_type: str) -> Register:
         """Return a register without records, complete for nothing."""
@@ -45,6 +62,26 @@ class Moment:
     def value(self, written: Any) -> Any:
         """Return what a written operand comes to: itself, or the parameter it names."""
         return self.parameter(written.name) if isinstance(written, ParameterOf) else written
+
+
+class _InForce(dict[str, ParameterValue]):
+    """The values of parameters at a moment, each looked up when it is first asked for."""
+
+    __slots__ = ("_moment",)
+
+    def __init__(self, moment: Moment) -> None:
+        super().__init__()
+        self._moment = moment
+
+    def __missing__(self, name: str) -> ParameterValue:
+        moment = self._moment
+        value = self[name] = moment.norm.parameters[name].in_force(moment.as_of, moment.kind).value
+        return value
+
+
+def parameter_days(norm: Norm, kind: str) -> list[int]:
+    """Return the days (ordinals) on which some parameter gets another value for a kind of organisation, in order."""
+    return sorted({first for parameter in norm.parameters.values() for _, first, _ in parameter.spans(kind)[1:]})
 
 
 def moment_of(norm: Norm, as_of: int, kind: str) -> Moment:

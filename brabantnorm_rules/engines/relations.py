@@ -101,28 +101,31 @@ class Related(dict[int, Interval]):
         "_has",
         "_its",
         "_its_key",
+        "_outer",
+        "_plan",
         "_search",
         "_windows",
     )
 
     def __init__(self, found: Plan, assessing: Assessing, outer: View) -> None:
-        """Make the related register ready for looking up from the records of ``outer``."""
+        """Keep what a relation is looked up in from the records of ``outer``."""
         super().__init__()
+        self._plan, self._assessing, self._outer = found, assessing, outer
+
+    def _make_ready(self) -> None:
+        found, assessing, outer = self._plan, self._assessing, self._outer
         view = assessing.view(found.fact_type.name)
         inner = tuple([_inside(nested, assessing, view) for nested in found.inner])
         constants = assessing.moment.made(found, found.source.make_constants)
         self._search, keep = found.function(assessing, view, outer, (), constants, inner)
-        self._assessing, self._has, self._its, self._its_key = (
-            assessing,
-            found.has,
-            outer.columns,
-            found.its_key,
-        )
+        self._has, self._its, self._its_key = found.has, outer.columns, found.its_key
         self._windows = Windows(found.has, assessing.moment, outer.columns)
         self._candidates: _Candidates = assessing.made(found, lambda: _Candidates.among(found, view, keep, assessing))
         self._coverage = Coverage(view, assessing.moment, assessing.organisation, assessing.known_on)
 
     def __missing__(self, position: int) -> Interval:
+        if not self:
+            self._make_ready()
         truth = self[position] = self._look_up(position)
         return truth
 

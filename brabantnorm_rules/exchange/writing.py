@@ -1,9 +1,6 @@
 """Writing: an assessment as canonical JSON."""
 
-import json
 from collections.abc import Callable, Iterable
-from functools import cache
-from importlib import metadata
 from typing import Any, TypeVar
 
 from brabantnorm_rules.assessment.findings import (
@@ -16,6 +13,7 @@ from brabantnorm_rules.assessment.findings import (
 )
 from brabantnorm_rules.exchange import document as d
 from brabantnorm_rules.exchange.conversion import CONVERTER
+from brabantnorm_rules.exchange.text import package_version, text_of
 from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.parameters import json_value
@@ -27,8 +25,7 @@ S = TypeVar("S")
 
 def write_assessment(assessment: Assessment, indent: int | None) -> str:
     """Return an assessment as canonical JSON, with so many spaces for each level (None: all on one line)."""
-    separators = (",", ":") if indent is None else (",", ": ")
-    return json.dumps(plain(assessment), ensure_ascii=False, sort_keys=True, indent=indent, separators=separators)
+    return text_of(plain(assessment), indent)
 
 
 def plain(assessment: Assessment) -> Any:
@@ -43,15 +40,6 @@ def variables_of(check: Check) -> tuple[d.VariableDocument, ...]:
 
 def _each(items: Iterable[S], write: Callable[[S], T]) -> tuple[T, ...]:
     return tuple(write(item) for item in items)
-
-
-@cache
-def package_version() -> str:
-    """Return the version of this library."""
-    try:
-        return metadata.version("brabantnorm_rules")
-    except metadata.PackageNotFoundError:
-        return "unknown"
 
 
 def _document(assessment: Assessment) -> d.AssessmentDocument:

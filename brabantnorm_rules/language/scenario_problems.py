@@ -103,6 +103,16 @@ SCENARIO_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             en="leave `because` out; why the rule is not applicable is said by `reason`",
         ),
     ),
+    "change-not-later": (
+        Wording(
+            nl="de uitkomst kan niet veranderen op {day}: de peildatum is {as_of}",
+            en="the outcome cannot change on {day}: the as-of date is {as_of}",
+        ),
+        Wording(
+            nl="`changes_on` is de eerste dag na de peildatum waarop de uitkomst verandert, of `never`",
+            en="`changes_on` is the first day after the as-of date on which the outcome changes, or `never`",
+        ),
+    ),
     "reason-not-here": (
         Wording(
             nl="bij de uitkomst `{outcome}` hoort geen `reason`", en="with the outcome `{outcome}` goes no `reason`"

@@ -13,6 +13,8 @@ WHY: Final = Wording("waarom", "why")
 BECAUSE: Final = Wording("{outcome}, door {checks}", "{outcome}, because of {checks}")
 REASON: Final = Wording("{outcome} ({reason})", "{outcome} ({reason})")
 NOTE: Final = Wording("{check} toont: {outcome}", "{check} shows: {outcome}")
+CHANGES_ON: Final = Wording("verandert op {day}", "changes on {day}")
+NEVER_CHANGES: Final = Wording("verandert nooit vanzelf", "never changes by itself")
 FAILED: Final = Wording(
     "{failed} van {total} verwachtingen kloppen niet ({scenarios} scenario's)",
     "{failed} of {total} expectations are not met ({scenarios} scenarios)",

@@ -19,8 +19,8 @@ from brabantnorm_rules.norm.rules import (
     questions_inside,
 )
 
-_OPERANDS = ("operand", "start", "end", "window", "duration", "period", "term")
-_DOCUMENT_FIELDS = (
+OPERANDS = ("operand", "start", "end", "window", "duration", "period", "term")
+DOCUMENT_FIELDS = (
     "vastgesteld_op",
     "herbevestigd_op",
     "verwerkt",
@@ -54,7 +54,7 @@ def fields_of(condition: c.Condition, fact_type: FactType) -> Iterator[str]:
     """Yield the fields of the record itself that a condition tests."""
     for leaf in leaves_of(condition):
         if isinstance(leaf, c.UpToDateWith):
-            yield from (name for name in _DOCUMENT_FIELDS if fact_type.field(name))
+            yield from (name for name in DOCUMENT_FIELDS if fact_type.field(name))
             yield from fact_type.from_fields
         elif isinstance(leaf, c.Has):
             yield from _own_fields(leaf.window)
@@ -65,7 +65,7 @@ def fields_of(condition: c.Condition, fact_type: FactType) -> Iterator[str]:
 
 
 def _own_fields(holder: object) -> Iterator[str]:
-    for name in _OPERANDS:
+    for name in OPERANDS:
         operand = getattr(holder, name, None)
         for found in (operand, getattr(operand, "at", None)):
             if isinstance(found, c.Own):
@@ -75,7 +75,7 @@ def _own_fields(holder: object) -> Iterator[str]:
 def its_fields_of(condition: c.Condition) -> Iterator[str]:
     """Yield the fields of the record that should have a related one, as far as a condition on the latter names them."""
     for leaf in leaves_of(condition):
-        for name in _OPERANDS:
+        for name in OPERANDS:
             operand = getattr(leaf, name, None)
             for found in (operand, getattr(operand, "at", None)):
                 if isinstance(found, c.Its):
@@ -155,7 +155,7 @@ def parameters_in_condition(condition: c.Condition) -> Iterator[str]:
     """Yield the names of the parameters that a condition uses, those in relations among them."""
     for leaf in leaves_of(condition):
         for holder in (leaf, getattr(leaf, "window", None)):
-            for name in _OPERANDS:
+            for name in OPERANDS:
                 yield from _named(getattr(holder, name, None))
         if isinstance(leaf, c.Has):
             yield from parameters_in_condition(leaf.where)

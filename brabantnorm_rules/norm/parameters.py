@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 import attrs
 
 from brabantnorm_rules.language.languages import Wording as Text
-from brabantnorm_rules.norm.periods import Clock, Duration, Period, Window
+from brabantnorm_rules.norm.periods import LAST_DAY, Clock, Duration, Period, Window
 from brabantnorm_rules.norm.values import MICROSECONDS_PER_HOUR
 
 _MICROSECONDS_PER_MINUTE: Final = MICROSECONDS_PER_HOUR // 60
@@ -98,6 +98,20 @@ class Parameter:
             if (dated.since is None or dated.since <= day) and (dated.kind is None or dated.kind == kind)
         ]
         return max(candidates, key=lambda dated: (dated.since or 0, dated.kind is not None))
+
+    def spans(self, kind: str) -> tuple[tuple[ParameterValue, int, int], ...]:
+        """Return the values for a kind of organisation one after another, each with its first and last day (ordinals).
+
+        None is the same as the one before it.
+        """
+        since = sorted({dated.since or 0 for dated in self.values if dated.kind in (None, kind)})
+        found: list[tuple[ParameterValue, int, int]] = []
+        for first, following in zip(since, [*since[1:], LAST_DAY + 1], strict=True):
+            value = self.in_force(first, kind).value
+            if found and found[-1][0] == value:
+                value, first, _ = found.pop()
+            found.append((value, first, following - 1))
+        return tuple(found)
 
     def ever(self) -> tuple[ParameterValue, ...]:
         """Return every value it can take, on any day, for any kind, under any admitted reading."""

@@ -93,6 +93,11 @@ def day_start(day: int) -> int:
     return microseconds(datetime(local.year, local.month, local.day, tzinfo=ZONE))
 
 
+def local_day(moment: int) -> int:
+    """Return the local day (ordinal) on which a microsecond (UTC) lies."""
+    return (_EPOCH + timedelta(microseconds=moment)).astimezone(ZONE).toordinal()
+
+
 def instant_of_day(day: int) -> Instant:
     """Return what a date says of a moment: from its first microsecond up to the next day's, that one not included."""
     return Instant(day, day_start(day), day_start(day + 1) - 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 import attrs
 
@@ -18,10 +18,10 @@ from brabantnorm_rules.norm.readings import admitted
 from brabantnorm_rules.norm.rules import Rule
 from brabantnorm_rules.source.nodes import Entries, Node
 from brabantnorm_rules.truth import Outcome
-from brabantnorm_rules.workbench.scenarios import Decider, Shown
+from brabantnorm_rules.workbench.scenarios import NEVER, Decider, Shown
 
 AS_OF: Final = "as_of"
-EXPECTATION_KEYS: Final = ("outcome", AS_OF, "rule", "known_on", "because", "reason", "notes", "readings")
+EXPECTATION_KEYS: Final = ("outcome", AS_OF, "rule", "known_on", "because", "reason", "notes", "changes_on", "readings")
 CHECK: Final = "check"
 
 
@@ -70,6 +70,7 @@ class ExpectationReader:
             self._because(found.get("because"), rule, outcome, node),
             self._reason(found["reason"], outcome) if "reason" in found else None,
             self._notes(found["notes"], rule) if "notes" in found else None,
+            self._changes_on(found["changes_on"], as_of) if "changes_on" in found else None,
         )
         if len(reader.problems) > already or as_of is None or day is None:
             return None
@@ -79,6 +80,14 @@ class ExpectationReader:
         """Return a day between those that can be assessed."""
         day = Problems(self.reader.problems).read(read_day, raw_of(node), node.place)
         return None if day is None else date.fromordinal(day)
+
+    def _changes_on(self, node: Node, as_of: date | None) -> date | Literal["never"] | None:
+        if raw_of(node) == NEVER:
+            return NEVER
+        day = self.day(node)
+        if day is not None and as_of is not None and day <= as_of:
+            self.reader.report("change-not-later", node, day=str(day), as_of=str(as_of))
+        return day
 
     def rule(self, node: Node) -> Rule | None:
         """Return the rule that is named."""

@@ -88,6 +88,7 @@ def _shown(shown: Shown) -> Mapping[str, Any]:
         "because": [{"id": decider.id, "combination": dict(decider.combination)} for decider in sorted(shown.because)],
         "reason": None if shown.reason is None else str(shown.reason),
         "notes": None if shown.notes is None else {check: str(outcome) for check, outcome in shown.notes.items()},
+        "changes_on": None if shown.changes_on is None else str(shown.changes_on),
     }
 
 

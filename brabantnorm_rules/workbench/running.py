@@ -5,6 +5,7 @@ from pathlib import Path
 
 import attrs
 
+from brabantnorm_rules.analysis.timeline import changes_on
 from brabantnorm_rules.assessment import Finding, assess
 from brabantnorm_rules.errors import Place
 from brabantnorm_rules.norm.edition import Norm
@@ -13,7 +14,7 @@ from brabantnorm_rules.norm.readings import with_readings
 from brabantnorm_rules.norm.rules import Check
 from brabantnorm_rules.truth import Flags, Outcome, merge, outcome
 from brabantnorm_rules.workbench.reading import read_scenarios
-from brabantnorm_rules.workbench.scenarios import Decider, Expectation, Scenario, Shown
+from brabantnorm_rules.workbench.scenarios import NEVER, Decider, Expectation, Scenario, Shown
 
 _DECIDING = {
     Outcome.MET: Flags.YES,
@@ -73,17 +74,25 @@ def run_scenarios(norm: Norm, path: str | Path, *, rules: Iterable[str] | None =
 
 def run_expectation(norm: Norm, scenario: Scenario, expectation: Expectation) -> ScenarioResult:
     """Return what a rule shows of a scenario's dossier, beside what was expected."""
-    finding = find(with_readings(narrow(norm, expectation.rule), expectation.readings), expectation)
-    return ScenarioResult(scenario, expectation, shown_by(finding, expectation.expected), finding)
+    got, finding = show(with_readings(narrow(norm, expectation.rule), expectation.readings), expectation)
+    return ScenarioResult(scenario, expectation, got, finding)
 
 
-def find(read_so: Norm, expectation: Expectation) -> Finding:
-    """Return the finding that an expectation is about, under a norm that is read as it asks."""
-    dossier, as_of, known_on = expectation.dossier, expectation.as_of, expectation.known_on
-    return assess(read_so, dossier, as_of, known_on=known_on, rules=[expectation.rule])[expectation.rule]
+def show(read_so: Norm, expectation: Expectation) -> tuple[Shown, Finding]:
+    """Return what a rule shows, as precisely as an expectation asks, and the finding that it shows it in.
+
+    ``read_so`` is a norm that is read as the expectation asks.
+    """
+    rule, dossier, as_of, known_on = expectation.rule, expectation.dossier, expectation.as_of, expectation.known_on
+    finding = assess(read_so, dossier, as_of, known_on=known_on, rules=[rule])[rule]
+    shown = _shown_by(finding, expectation.expected)
+    if expectation.expected.changes_on is not None:
+        change = changes_on(read_so, dossier, as_of, known_on=known_on, rules=[rule]).get(rule)
+        shown = attrs.evolve(shown, changes_on=NEVER if change is None else change.on)
+    return shown, finding
 
 
-def shown_by(finding: Finding, expected: Shown) -> Shown:
+def _shown_by(finding: Finding, expected: Shown) -> Shown:
     """Return what a finding shows, as precisely as was asked."""
     precise = {decider.id for decider in expected.because if decider.combination}
     because = frozenset(_deciders(finding, precise))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Final, Literal
 
 import attrs
 
@@ -11,6 +12,9 @@ from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.errors import Place
 from brabantnorm_rules.norm.parameters import ParameterValue
 from brabantnorm_rules.truth import Outcome
+
+NEVER: Final[Literal["never"]] = "never"
+"""Stands for the date of a change where an outcome never changes if nothing happens."""
 
 
 @attrs.frozen(order=True)
@@ -33,13 +37,15 @@ class Shown:
     """What a rule shows, or is expected to show: its outcome, what decides it, and its notes.
 
     ``because`` are the checks and parts that decide. ``reason`` says why the rule is not applicable, ``notes`` the
-    outcomes of checks that are only shown. What is None is not asked.
+    outcomes of checks that are only shown. ``changes_on`` is the first date on which the outcome changes if nothing
+    happens, or `NEVER`. What is None is not asked.
     """
 
     outcome: Outcome
     because: frozenset[Decider]
     reason: NotApplicable | None = None
     notes: Mapping[str, Outcome] | None = attrs.field(default=None, hash=False)
+    changes_on: date | Literal["never"] | None = None
 
     def is_met_by(self, got: "Shown") -> bool:
         """Return whether what a rule shows is what was expected, and of what was asked nothing else."""
@@ -47,6 +53,7 @@ class Shown:
             (self.outcome, self.because) == (got.outcome, got.because)
             and self.reason in (None, got.reason)
             and self.notes == got.notes
+            and self.changes_on == got.changes_on
         )
 
 

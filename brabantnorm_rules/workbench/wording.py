@@ -1,12 +1,12 @@
 """Results of scenarios in words: what was asked, what was expected, and what was shown instead."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from brabantnorm_rules.assessment.wording import describe, describe_day
 from brabantnorm_rules.language import scenarios as words
 from brabantnorm_rules.language.outcomes import OUTCOMES
 from brabantnorm_rules.workbench.running import ScenarioResult
-from brabantnorm_rules.workbench.scenarios import Expectation, Scenario, Shown
+from brabantnorm_rules.workbench.scenarios import NEVER, Expectation, Scenario, Shown
 
 
 def name(scenario: Scenario, expectation: Expectation, language: str) -> str:
@@ -45,7 +45,14 @@ def say(shown: Shown, language: str) -> str:
         words.NOTE.fill(language, {"check": check, "outcome": OUTCOMES[outcome].in_language(language)})
         for check, outcome in sorted((shown.notes or {}).items())
     ]
-    return "; ".join([said, *notes])
+    return "; ".join([said, *notes, *_changes(shown, language)])
+
+
+def _changes(shown: Shown, language: str) -> Iterator[str]:
+    if shown.changes_on == NEVER:
+        yield words.NEVER_CHANGES.in_language(language)
+    elif shown.changes_on is not None:
+        yield words.CHANGES_ON.fill(language, {"day": describe_day(shown.changes_on.toordinal(), language)})
 
 
 def summary(results: Sequence[ScenarioResult], language: str) -> str:

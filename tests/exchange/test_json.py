@@ -13,7 +13,7 @@ import pytest
 
 from brabantnorm_rules.assessment import Assessment, Finding, assess
 from brabantnorm_rules.dossier import Dossier
-from brabantnorm_rules.exchange import from_json, to_json, writing
+from brabantnorm_rules.exchange import from_json, text, to_json
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.parameters import DatedValue
 from brabantnorm_rules.norm.periods import Clock
@@ -74,9 +74,9 @@ def test_a_library_that_was_not_installed_has_no_version(
         raise metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr("importlib.metadata.version", refuse)
-    writing.package_version.cache_clear()
+    text.package_version.cache_clear()
     written = json.loads(to_json(assess(norm, dossier, date(2024, 6, 30))))
-    writing.package_version.cache_clear()
+    text.package_version.cache_clear()
     assert written["package"] == "unknown"
 
 

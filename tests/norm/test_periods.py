@@ -17,6 +17,7 @@ from brabantnorm_rules.norm.periods import (
     Unit,
     day_after,
     first_day_inside,
+    first_day_outside,
     first_day_reaching,
 )
 
@@ -35,6 +36,28 @@ def test_the_first_day_that_reaches_reaches_and_the_one_before_does_not(day: dat
     first = first_day_reaching(day.toordinal(), period)
     assert day_after(first, period) >= day.toordinal()
     assert day_after(first - 1, period) < day.toordinal()
+
+
+@pytest.mark.parametrize("period", [Period(1, Unit.MONTHS), Period(18, Unit.MONTHS), Period(1, Unit.YEARS)])
+def test_so_it_is_on_every_day_of_some_years_with_and_without_a_leap_day(period: Period) -> None:
+    for day in range(date(2023, 1, 1).toordinal(), date(2026, 1, 1).toordinal()):
+        first = first_day_reaching(day, period)
+        assert day_after(first - 1, period) < day <= day_after(first, period)
+
+
+@given(day=days, period=periods)
+def test_a_window_is_left_on_the_first_date_from_which_it_does_not_reach_back(day: date, period: Period) -> None:
+    outside = first_day_outside(day.toordinal(), period)
+    assert first_day_inside(outside, period) > day.toordinal() >= first_day_inside(outside - 1, period)
+
+
+@given(day=days)
+def test_a_calendar_year_is_left_two_years_on_and_what_is_unlimited_never(day: date) -> None:
+    outside = first_day_outside(day.toordinal(), NamedWindow.CALENDAR_YEAR)
+    assert outside == date(day.year + 2, 1, 1).toordinal()
+    inside = first_day_inside(outside - 1, NamedWindow.CALENDAR_YEAR)
+    assert inside <= day.toordinal() < first_day_inside(outside, NamedWindow.CALENDAR_YEAR)
+    assert first_day_outside(day.toordinal(), NamedWindow.UNLIMITED) > LAST_DAY
 
 
 @given(day=days, later=days, period=periods)

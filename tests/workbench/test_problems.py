@@ -130,6 +130,8 @@ CASES: Final = (
     Case("unknown-key", _HALF, "{check: aandacht, ▸tema: weerbaarheid, thema: weerbaarheid, doelgroep: bestuurders}"),
     Case("unknown-combination", _HALF, "▸{check: aandacht, thema: weerbaarheid, doelgroep: inwoners}"),
     Case("because-not-here", _TEXT, '{rule: "1.2.b", outcome: not_applicable, because: ▸[gepubliceerd]}'),
+    Case("change-not-later", _KLEIN, "{outcome: partly_met, because: [geen_kleine], changes_on: ▸2024-06-30}"),
+    Case("value-not-date", _KLEIN, "{outcome: partly_met, because: [geen_kleine], changes_on: ▸ooit}"),
     Case("reason-not-here", _FOUR, '{rule: "1.4", outcome: unknown, because: [reactie], reason: ▸no_case}'),
     Case("unknown-word", "reason: text", "reason: ▸tekst"),
     Case("unknown-check", "notes: {samen: not_met}", "notes: {▸saman: not_met}"),

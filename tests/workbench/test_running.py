@@ -23,6 +23,7 @@ from brabantnorm_rules import (
 )
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.readings import with_readings
+from brabantnorm_rules.workbench.wording import say
 from tests.examples import SMALL
 from tests.workbench.files import GOOD, write_norm
 
@@ -88,6 +89,28 @@ def test_an_expectation_that_is_not_exact_is_not_met(
 ) -> None:
     right = request.node.callspec.id == "right-all-the-same"
     assert len(failed(results(old, new))) == (0 if right else 1)
+
+
+@pytest.mark.parametrize(
+    ("rule", "changes_on", "right"),
+    [
+        ('"1.1"', "2025-02-02", True),
+        ('"1.1"', "2024-12-31", False),
+        ('"1.1"', "never", False),
+        ('"1.4"', "never", True),
+        ('"1.4"', "2025-02-02", False),
+    ],
+)
+def test_the_first_date_on_which_an_outcome_changes_can_be_expected(
+    results: Results, rule: str, changes_on: str, right: bool
+) -> None:
+    outcome = "partly_met, because: [geen_kleine]" if rule == '"1.1"' else "unknown, because: [reactie]"
+    new = f"{{rule: {rule}, outcome: {outcome}, changes_on: {changes_on}}}"
+    found = failed(results("{outcome: partly_met, because: [geen_kleine]}", new))
+    assert len(found) == (0 if right else 1)
+    for result in found:
+        got = "verandert nooit vanzelf" if rule == '"1.4"' else "verandert op 02-02-2025"
+        assert say(result.got, "nl").endswith(got)
 
 
 def test_a_result_says_what_was_expected_what_was_shown_why_and_where(results: Results) -> None:

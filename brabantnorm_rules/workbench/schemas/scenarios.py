@@ -14,7 +14,7 @@ from brabantnorm_rules.workbench.reading import (
     SCENARIOS_KEYS,
     SCENARIOS_REQUIRED,
 )
-from brabantnorm_rules.workbench.scenarios import Exempted
+from brabantnorm_rules.workbench.scenarios import NEVER, Exempted
 from brabantnorm_rules.workbench.schemas.dossiers import DAY, complete_schema, organisation_schema
 from brabantnorm_rules.workbench.schemas.records import record_schema
 from brabantnorm_rules.workbench.schemas.shapes import (
@@ -98,6 +98,7 @@ def _expectation(norm: Norm, rule: Schema) -> Schema:
         "because": list_of(either(TEXT, decider)),
         "reason": words(NotApplicable),
         "notes": named(words(Outcome), TEXT),
+        "changes_on": either({"const": NEVER}, DAY),
         "readings": closed(readings, readings),
     }
     not_applicable = {"properties": {"outcome": {"const": str(Outcome.NOT_APPLICABLE)}}}
