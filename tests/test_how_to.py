@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from brabantnorm_rules.cli import main
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -36,3 +38,16 @@ def test_a_page_prints_what_it_says(
     for code, printed in steps:
         exec(code, names)
         assert capsys.readouterr().out == printed
+
+
+def test_what_time_changes_is_said_in_advance(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (ROOT / "docs" / "how-to" / "timeline.md").read_text(encoding="utf-8")
+    monkeypatch.chdir(ROOT)
+    for example, printed in re.findall(r"```python\n(.*?)```\n\n```text\n(.*?)```", page, flags=re.DOTALL):
+        exec(example, {})
+        assert capsys.readouterr().out == printed
+    for command, printed in re.findall(r"```sh\nbrabantnorm (.*?)\n```\n\n```text\n(.*?)```", page, flags=re.DOTALL):
+        assert main(command.split()) == 0
+        assert printed in capsys.readouterr().out

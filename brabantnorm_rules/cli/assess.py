@@ -1,13 +1,15 @@
 """``brabantnorm assess``: assess a dossier on a date."""
 
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
 
+from brabantnorm_rules.analysis.timeline import LAST_DATE, timeline
 from brabantnorm_rules.assessment import Assessment, assess
 from brabantnorm_rules.assessment.findings import SHOWN
+from brabantnorm_rules.cli.changes import UPCOMING_DAYS, upcoming_lines, with_parts
 from brabantnorm_rules.cli.commands import Command, language_option
 from brabantnorm_rules.cli.inputs import Day, Outcomes, Word, check_rules
 from brabantnorm_rules.cli.output import ExitCode, encoding_of, write, write_document
@@ -59,7 +61,10 @@ def assess_command(
         write_document(to_json(assessment))
     else:
         page = Page(language, encoding_of(sys.stdout))
-        write("\n".join(report(assessment, dossier, page, as_of_chosen=as_of is not None)))
+        until = min(day + timedelta(UPCOMING_DAYS), LAST_DATE)
+        upcoming = timeline(norm, dossier, day, until, known_on=known_on, rules=with_parts(rules, norm))
+        lines = [*report(assessment, dossier, page, as_of_chosen=as_of is not None), *upcoming_lines(upcoming, page)]
+        write("\n".join(lines))
     return _judge(assessment, fail_on, language)
 
 

@@ -22,6 +22,8 @@ PROGRAM: Final = Group(
         "nulmeting": "brabantnorm_rules.cli.nulmeting:nulmeting_command",
         "replay": "brabantnorm_rules.cli.replay:replay_command",
         "rules": "brabantnorm_rules.cli.rules:rules_commands",
+        "sensitivity": "brabantnorm_rules.cli.sensitivity:sensitivity_command",
+        "timeline": "brabantnorm_rules.cli.timeline:timeline_command",
     },
 )
 

@@ -44,6 +44,13 @@ COMMAND_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             "choose with --of from {choices}, or name a folder for all with --out",
         ),
     ),
+    "period-reversed": (
+        Wording(
+            "de periode eindigt op {end}, voordat hij begint op {start}",
+            "the period ends on {end}, before it starts on {start}",
+        ),
+        None,
+    ),
     "norm-unknown": (
         Wording("er is geen norm met de naam `{value}`", "there is no norm named `{value}`"),
         Wording(

@@ -41,6 +41,14 @@ HELP: Final[Mapping[str, Wording]] = {
         "Maak de beoordeling van RECEIPT, een bewijs van `assess --receipt`, opnieuw en zeg wat er anders is.",
         "Make the assessment of RECEIPT, as `assess --receipt` wrote it, again and say what is different.",
     ),
+    "brabantnorm timeline": Wording(
+        "Toon wanneer uitkomsten van DOSSIER veranderen als er niets gebeurt, en waardoor; de eerste eerst.",
+        "Show when outcomes of DOSSIER change if nothing happens, and because of what; the soonest first.",
+    ),
+    "brabantnorm sensitivity": Wording(
+        "Toon welke uitkomsten van DOSSIER afhangen van hoe de norm gelezen wordt, en wat zij dan zijn.",
+        "Show which outcomes of DOSSIER depend on how the norm is read, and what they are then.",
+    ),
     "brabantnorm rules": Wording(
         "Regelmodules controleren, testen en in gewone zinnen lezen.",
         "Check and test rule modules, and read them in plain sentences.",
@@ -124,6 +132,21 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
     "--as-of": Wording(
         "De peildatum: jjjj-mm-dd of today (vandaag). Zonder deze optie: de dag tot waar het dossier is bijgehouden.",
         "The as-of date: yyyy-mm-dd or today. Without it: the day to which the dossier was kept.",
+    ),
+    "--from": Wording(
+        "De dag waarna gekeken wordt: jjjj-mm-dd of today (vandaag). Zonder deze optie: de dag tot waar het dossier is "
+        "bijgehouden.",
+        "The day after which is looked: yyyy-mm-dd or today. Without it: the day to which the dossier was kept.",
+    ),
+    "--until": Wording(
+        "De laatste dag waar naar gekeken wordt: jjjj-mm-dd. Zonder deze optie: een jaar na --from.",
+        "The last day that is looked at: yyyy-mm-dd. Without it: a year after --from.",
+    ),
+    "brabantnorm timeline --rule": Wording(
+        "Alleen deze regel, zoals 4.23 of 3.1.2.a; mag vaker.", "Only this rule, as 4.23 or 3.1.2.a; may be repeated."
+    ),
+    "brabantnorm sensitivity --rule": Wording(
+        "Alleen deze regel, zoals 4.23 of 3.1.2.a; mag vaker.", "Only this rule, as 4.23 or 3.1.2.a; may be repeated."
     ),
     "--norm": Wording(
         "De norm: een naam, of het pad van een map (./map). Zonder deze optie: de norm die het dossier noemt.",

@@ -31,6 +31,7 @@ CASES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("argument-missing", ("assess",), ""),
     ("argument-missing", ("dossier", "new"), ""),
     ("argument-extra", ("assess", "x", "y"), ""),
+    ("period-reversed", ("timeline", DOSSIER, *NORM, "--until", "2020-01-01"), "--until"),
     ("choice-unknown", ("assess", DOSSIER, *NORM, "--fail-on", "niet_voldaan"), "--fail-on"),
     ("choice-unknown", ("assess", DOSSIER, *NORM, "--format", "xml"), "--format"),
     ("choice-unknown", ("--language", "fr", "rules"), "--language"),

@@ -1,0 +1,60 @@
+"""Causes and readings in words, in the language of who reads them."""
+
+from collections.abc import Iterator
+
+from brabantnorm_rules.analysis.sensitivity import Reading
+from brabantnorm_rules.analysis.timeline import Cause
+from brabantnorm_rules.analysis.triggers import Passing
+from brabantnorm_rules.assessment.wording import describe, describe_amount, describe_day
+from brabantnorm_rules.language import timeline as words
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.mentions import shares_in
+from brabantnorm_rules.norm.parameters import ParameterType, ParameterValue
+
+
+def describe_cause(cause: Cause, norm: Norm, kind: str, language: str) -> str:
+    """Return in a sentence what came to pass, in the words of a kind of organisation, in ``nl`` or ``en``."""
+    arguments = {
+        "fact_type": cause.fact_type,
+        "id": cause.id,
+        "field": cause.field,
+        "day": "" if cause.day is None else describe_day(cause.day.toordinal(), language),
+        "term": "" if cause.term is None else _value(cause.term, cause.parameter, norm, language),
+        "parameter": norm.parameters[cause.parameter].title.in_language(language) if cause.parameter else "",
+        "change": "".join(_titles(cause.change, norm, language)),
+    }
+    name = "day" if cause.passing is Passing.DEADLINE and cause.term is None else str(cause.passing)
+    return norm.glossary_for(kind).fill(words.PASSINGS[name], language, arguments)
+
+
+def describe_reading(reading: Reading, norm: Norm, kind: str, language: str) -> str:
+    """Return how a rule is read otherwise, in the words of a kind of organisation, in ``nl`` or ``en``."""
+    chosen = [
+        words.ONE_READING.fill(
+            language,
+            {
+                "parameter": norm.parameters[name].title.in_language(language),
+                "value": _value(value, name, norm, language),
+            },
+        )
+        for name, value in reading.readings
+    ]
+    return norm.glossary_for(kind).text(words.AND.in_language(language).join(chosen), language)
+
+
+def _value(value: ParameterValue, name: str, norm: Norm, language: str) -> str:
+    if not name:
+        return describe_amount(value, ParameterType.WINDOW, language)  # type: ignore[arg-type]  # a term is an amount
+    return describe(norm, norm.parameters[name], value, language, share=name in _shares(norm))
+
+
+def _shares(norm: Norm) -> frozenset[str]:
+    """Return the names of the parameters that are shares of cases, which people read as percentages."""
+    checks = (check for rule in norm.rules.values() for check in rule.checks)
+    return norm.memo.get("shares", lambda: frozenset(name for check in checks for name in shares_in(check.question)))
+
+
+def _titles(change: str, norm: Norm, language: str) -> Iterator[str]:
+    listed = {found.id: found for changes in norm.changes.values() for found in changes.changes}
+    if change in listed:
+        yield listed[change].title.in_language(language)

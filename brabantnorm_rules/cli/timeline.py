@@ -1,0 +1,94 @@
+"""``brabantnorm timeline``: when outcomes change if nothing happens, and because of what."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+import click
+from dateutil.relativedelta import relativedelta
+
+from brabantnorm_rules.analysis.documents import timeline_to_json
+from brabantnorm_rules.analysis.timeline import LAST_DATE, Timeline, timeline
+from brabantnorm_rules.assessment.wording import describe_day
+from brabantnorm_rules.cli.changes import change_lines, with_parts
+from brabantnorm_rules.cli.commands import Command, language_option
+from brabantnorm_rules.cli.inputs import Day, Word, check_rules
+from brabantnorm_rules.cli.output import ExitCode, InputError, encoding_of, write, write_document
+from brabantnorm_rules.cli.page import Page
+from brabantnorm_rules.cli.subjects import open_dossier
+from brabantnorm_rules.errors import Diagnostic, Place
+from brabantnorm_rules.language import report as labels
+from brabantnorm_rules.language import timeline as words
+from brabantnorm_rules.norm.confidence import with_confidence
+from brabantnorm_rules.norm.law import Confidence
+
+_YEAR: Final = relativedelta(years=1)
+_LABELS: Final = 14
+
+
+@click.command("timeline", cls=Command)
+@click.argument("path", metavar="DOSSIER")
+@click.option("--until", type=Day())
+@click.option("--from", "start", type=Day(today=True))
+@click.option("--norm", "norm_name")
+@click.option("--known-on", type=Day())
+@click.option("--confidence", type=Word(tuple(Confidence)), default=Confidence.LOW)
+@click.option("--format", "form", type=Word(("text", "json")), default="text")
+@click.option("--rule", "rules", multiple=True, metavar="ID")
+@language_option
+@click.pass_obj
+def timeline_command(
+    language: str,
+    path: str,
+    until: date | None,
+    start: date | None,
+    norm_name: str | None,
+    known_on: date | None,
+    confidence: str,
+    form: str,
+    rules: tuple[str, ...],
+) -> int:
+    """Write when the outcomes of a dossier change if nothing happens, as text or as JSON."""
+    dossier = open_dossier(path, norm_name)
+    check_rules(rules, dossier.norm)
+    begin = start or dossier.as_at
+    end = until or min(begin + _YEAR, LAST_DATE)
+    if end < begin:
+        arguments = {"start": str(begin), "end": str(end)}
+        raise InputError(Diagnostic("period-reversed", Place(within="--until"), arguments))
+    norm = with_confidence(dossier.norm, confidence)
+    found = timeline(norm, dossier, begin, end, known_on=known_on, rules=with_parts(rules, norm))
+    if form == "json":
+        write_document(timeline_to_json(found))
+    else:
+        write("\n".join(_lines(found, Page(language, encoding_of(sys.stdout)))))
+    return ExitCode.DONE
+
+
+def _lines(found: Timeline, page: Page) -> Iterator[str]:
+    language, organisation = page.language, found.organisation
+    days = {
+        name: describe_day(day.toordinal(), language)
+        for name, day in (("start", found.start), ("end", found.end), ("day", found.as_at))
+    }
+    yield from page.text(f"{organisation.name} ({organisation.id}, {organisation.kind})")
+    title = found.norm.glossary_for(organisation.kind).wording(found.norm.title).in_language(language)
+    yield from page.text(f"{title} ({found.norm.id})")
+    yield from page.text(words.TITLE.in_language(language))
+    yield ""
+    yield from page.labelled(words.PERIOD_LABEL.in_language(language), words.PERIOD.fill(language, days), _LABELS)
+    if found.known_on is not None:
+        day = {"day": describe_day(found.known_on.toordinal(), language)}
+        yield from page.labelled(
+            labels.LABELS["known_on"].in_language(language), labels.KNOWN_ON.fill(language, day), _LABELS
+        )
+    if found.forecast:
+        label = labels.LABELS["forecast"].in_language(language)
+        yield from page.labelled(label, words.FORECAST_FROM.fill(language, days), _LABELS)
+    if not found.changes:
+        yield ""
+        yield from page.text(words.NOTHING_CHANGES.in_language(language))
+    for change in found:
+        yield ""
+        yield from change_lines(change, found, page)
