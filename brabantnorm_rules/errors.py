@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from types import MappingProxyType
 
 import attrs
@@ -35,16 +36,37 @@ def _freeze(arguments: Mapping[str, object]) -> Mapping[str, object]:
     return MappingProxyType(dict(arguments))
 
 
+class Severity(StrEnum):
+    """How bad a problem is: an error, with which nothing can be read; or a warning, which may be meant."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@attrs.frozen
+class Edit:
+    """A change of a text that takes a problem away: ``text`` for what stands from ``start`` up to ``end``."""
+
+    start: Place
+    end: Place
+    text: str
+
+
 @attrs.frozen
 class Diagnostic:
-    """One problem: its code, its place, and what its sentence needs. `language.render` makes the sentence."""
+    """One problem: its code, its place, and what its sentence needs. `language.render` makes the sentence.
+
+    ``edit`` is a change that takes it away, where the library knows one.
+    """
 
     code: str
     place: Place
     arguments: Mapping[str, object] = attrs.field(factory=dict, converter=_freeze)
+    severity: Severity = Severity.ERROR
+    edit: Edit | None = None
 
-    def __reduce__(self) -> tuple[type["Diagnostic"], tuple[str, Place, dict[str, object]]]:
-        return Diagnostic, (self.code, self.place, dict(self.arguments))
+    def __reduce__(self) -> tuple[type["Diagnostic"], tuple[str, Place, dict[str, object], Severity, Edit | None]]:
+        return Diagnostic, (self.code, self.place, dict(self.arguments), self.severity, self.edit)
 
 
 class NormError(Exception):

@@ -5,12 +5,20 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from brabantnorm_rules.errors import Diagnostic
+import attrs
+
+from brabantnorm_rules import check_norm
+from brabantnorm_rules.errors import Diagnostic, Severity
 from brabantnorm_rules.language.diagnostics import render
 
 PACKAGE = Path(__file__).parents[1] / "brabantnorm_rules"
 _CODE = re.compile(r"[a-z]+(?:-[a-z]+)+")
 _DATE_PATTERN = re.compile(r".*jjjj.*")
+
+
+def errors_of(path: Path) -> tuple[Diagnostic, ...]:
+    """Return the errors among what checking finds, without their edits."""
+    return tuple(attrs.evolve(found, edit=None) for found in check_norm(path) if found.severity is Severity.ERROR)
 
 
 def codes_in(room: str) -> frozenset[str]:

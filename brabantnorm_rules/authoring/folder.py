@@ -37,6 +37,12 @@ def read_placed(path: str | Path) -> tuple[Norm, Places]:
     return _norm_of(reading), reading.reader.places
 
 
+def read_written(path: str | Path) -> tuple[Norm, Places, Texts]:
+    """Return the norm as `read_placed` does, and what its files hold."""
+    reading = _read_folder(Path(path))
+    return _norm_of(reading), reading.reader.places, reading.texts
+
+
 def rule_at(path: str | Path, line: int) -> tuple[Norm, str | None]:
     """Return the norm of a rule module, and the id of the rule that stands at a line of it; None: there is none.
 

@@ -1,4 +1,4 @@
-"""``brabantnorm rules show``, ``explain`` and ``reference``: what the rules of a norm say, in plain sentences."""
+"""``brabantnorm rules show``, ``explain``, ``reference`` and ``diagnostics``: rules and problems in plain sentences."""
 
 import json
 import sys
@@ -16,7 +16,7 @@ from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.subjects import DEFAULT_NORM, open_norm
 from brabantnorm_rules.errors import Diagnostic, Place
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.workbench import rule_in_words, write_reference
+from brabantnorm_rules.workbench import rule_in_words, write_diagnostics, write_reference
 from brabantnorm_rules.workbench.pages import Block, Form, Pages
 from brabantnorm_rules.workbench.reference import to_markdown
 
@@ -67,6 +67,15 @@ def reference_command(language: str, path: str | None) -> int:
     """Write all rules of a norm in words, as Markdown."""
     norm = load_norm(DEFAULT_NORM) if path is None else read_norm(path)
     write_document(write_reference(norm, language).rstrip("\n"))
+    return ExitCode.DONE
+
+
+@click.command("diagnostics", cls=Command)
+@language_option
+@click.pass_obj
+def diagnostics_command(language: str) -> int:
+    """Write every code of a problem with its sentence and its help, as Markdown."""
+    write_document(write_diagnostics(language).rstrip("\n"))
     return ExitCode.DONE
 
 

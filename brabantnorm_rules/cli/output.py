@@ -12,8 +12,8 @@ from typing import Any, Final
 import click
 
 from brabantnorm_rules.dossier.exports import SUFFIXES
-from brabantnorm_rules.errors import Diagnostic, Place
-from brabantnorm_rules.language.commands import MORE_ALIKE
+from brabantnorm_rules.errors import Diagnostic, Place, Severity
+from brabantnorm_rules.language.commands import MORE_ALIKE, WARNING
 from brabantnorm_rules.language.diagnostics import render
 
 
@@ -121,13 +121,17 @@ def write_diagnostics(diagnostics: Iterable[Diagnostic], language: str) -> None:
         alike[kind] += 1
         if column is None or alike[kind] <= _ALIKE:
             place = f"{clean(found.place)}: " if found.place else ""
-            write(f"{place}{found.code}: {clean(found.sentence)}", error=True)
+            write(f"{place}{_severity(diagnostic, language)}{found.code}: {clean(found.sentence)}", error=True)
             if found.help and (column is None or alike[kind] == 1):
                 write(f"    {clean(found.help)}", error=True)
     for (where, code, _), number in alike.items():
         if number > _ALIKE:
             more = MORE_ALIKE.fill(language, {"number": number - _ALIKE})
             write(f"{clean(str(where))}: {code}: {more}", error=True)
+
+
+def _severity(diagnostic: Diagnostic, language: str) -> str:
+    return f"{WARNING.in_language(language)}: " if diagnostic.severity is Severity.WARNING else ""
 
 
 def _column_of(place: Place) -> Place | None:

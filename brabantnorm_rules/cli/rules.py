@@ -22,12 +22,15 @@ from brabantnorm_rules.cli.output import (
 )
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.subjects import DEFAULT_NORM, open_norm
-from brabantnorm_rules.errors import Diagnostic, Place
-from brabantnorm_rules.language.commands import WELL
+from brabantnorm_rules.errors import Diagnostic, Place, Severity
+from brabantnorm_rules.language.commands import WARNED, WELL
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.workbench import (
     ScenarioResult,
     check_norm,
+    diagnostics_to_github,
+    diagnostics_to_json,
+    diagnostics_to_sarif,
     run_scenarios,
     scenarios_to_json,
     scenarios_to_junit,
@@ -36,20 +39,29 @@ from brabantnorm_rules.workbench.reading import find_norm_of
 from brabantnorm_rules.workbench.wording import lines, name, summary
 
 _LABELS: Final = 14
+_TELLING: Final = {"json": diagnostics_to_json, "sarif": diagnostics_to_sarif, "github": diagnostics_to_github}
 
 
 @click.command("check", cls=Command)
 @click.argument("path", metavar="PATH")
+@click.option("--format", "form", type=Word(("text", *_TELLING)), default="text")
+@click.option("--fail-on", type=Word((Severity.WARNING,)))
 @language_option
 @click.pass_obj
-def check_command(language: str, path: str) -> int:
-    """Report every problem of a norm's folder, of one rule module, or of scenarios."""
+def check_command(language: str, path: str, form: str, fail_on: str | None) -> int:
+    """Report every problem of a norm's folder, of one rule module, or of scenarios, and what is probably not meant."""
     problems = check_norm(path)
-    if problems:
+    errors = any(found.severity is Severity.ERROR for found in problems)
+    if form in _TELLING:
+        write_document(_TELLING[form](problems, language))
+    elif problems:
         write_diagnostics(problems, language)
+    if not errors and form == "text":
+        said = WARNED.fill(language, {"path": clean(path), "number": len(problems)}) if problems else None
+        write(said or WELL.fill(language, {"path": clean(path)}))
+    if errors:
         return ExitCode.BAD_INPUT
-    write(WELL.fill(language, {"path": clean(path)}))
-    return ExitCode.DONE
+    return ExitCode.FAILED if problems and fail_on else ExitCode.DONE
 
 
 @click.command("test", cls=Command)
@@ -110,6 +122,7 @@ rules_commands: Final = Group(
         "show": "brabantnorm_rules.cli.clauses:show_command",
         "explain": "brabantnorm_rules.cli.clauses:explain_command",
         "schema": "brabantnorm_rules.cli.schemas:schema_command",
+        "diagnostics": "brabantnorm_rules.cli.clauses:diagnostics_command",
         "reference": "brabantnorm_rules.cli.clauses:reference_command",
         "editions": "brabantnorm_rules.cli.editions:editions_command",
     },

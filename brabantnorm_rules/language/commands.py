@@ -82,8 +82,10 @@ HELP: Final[Mapping[str, Wording]] = {
         "Begin a fact type of your own, named TYPE, in the folder PATH.",
     ),
     "brabantnorm rules check": Wording(
-        "Meld elk probleem in PATH: de map van een norm met haar scenario's, of één bestand daarin.",
-        "Report every problem in PATH: the folder of a norm with its scenarios, or one file in it.",
+        "Meld elk probleem in PATH, de map van een norm met haar scenario's of één bestand daarin; en waarschuw voor "
+        "wat waarschijnlijk niet zo bedoeld is.",
+        "Report every problem in PATH, the folder of a norm with its scenarios or one file in it; and warn of what is "
+        "probably not meant.",
     ),
     "brabantnorm rules test": Wording(
         "Test regels met de scenario's in PATH: de map van een norm, of scenario's daarin. Zonder PATH: brabant-2022.",
@@ -108,6 +110,10 @@ HELP: Final[Mapping[str, Wording]] = {
     "brabantnorm rules explain": Wording(
         "Toon de regel die in een regelmodule op FILE:LINE staat, in gewone zinnen.",
         "Show the rule that stands at FILE:LINE in a rule module, in plain sentences.",
+    ),
+    "brabantnorm rules diagnostics": Wording(
+        "Schrijf alle codes van problemen, met de zin die gemeld wordt en wat eraan te doen is, als Markdown.",
+        "Write all codes of problems, with the sentence that is told and what to do about it, as Markdown.",
     ),
     "brabantnorm rules reference": Wording(
         "Schrijf alle regels van een norm in gewone zinnen, als Markdown. PATH is de map van de norm; zonder PATH: "
@@ -259,6 +265,10 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "End with code 1 when a clause has one of these outcomes, separated by commas: met, partly_met, not_met, "
         "unknown, not_applicable.",
     ),
+    "brabantnorm rules check --fail-on": Wording(
+        "Eindig ook met code 1 als er alleen waarschuwingen zijn.",
+        "End with code 1 when there are only warnings, too.",
+    ),
     "--rule": Wording(
         "Alleen deze bepaling, zoals 4.23; mag vaker.",
         "Only this clause, as 4.23; may be repeated.",
@@ -303,6 +313,8 @@ EXIT_CODES: Final = Wording(
     "interrupted.",
 )
 WELL: Final = Wording("{path}: geen problemen gevonden", "{path}: no problems found")
+WARNED: Final = Wording("{path}: geen fouten; waarschuwingen: {number}", "{path}: no errors; warnings: {number}")
+WARNING: Final = Wording("waarschuwing", "warning")
 WRITTEN: Final = Wording("{path}: geschreven", "{path}: written")
 MORE_ALIKE: Final = Wording("en zo nog {number}", "and {number} more like these")
 INTERRUPTED: Final = Wording("afgebroken", "interrupted")

@@ -15,6 +15,7 @@ from brabantnorm_rules.language.module_problems import MODULE_PROBLEMS
 from brabantnorm_rules.language.scaffold_problems import SCAFFOLD_PROBLEMS
 from brabantnorm_rules.language.scenario_problems import SCENARIO_PROBLEMS
 from brabantnorm_rules.language.source_problems import SOURCE_PROBLEMS
+from brabantnorm_rules.language.warnings import IGNORE_PROBLEMS, WARNINGS
 
 
 @attrs.frozen
@@ -40,6 +41,8 @@ PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     **SCENARIO_PROBLEMS,
     **SCAFFOLD_PROBLEMS,
     **COMMAND_PROBLEMS,
+    **WARNINGS,
+    **IGNORE_PROBLEMS,
 }
 """Every diagnostic code with its sentence and its help."""
 

@@ -1,5 +1,6 @@
 """The workbench of authors: scenarios and what they show, checks of a norm's folder, rules in words, scaffolds."""
 
+from brabantnorm_rules.workbench.catalogue import write_diagnostics
 from brabantnorm_rules.workbench.checking import check_norm
 from brabantnorm_rules.workbench.clauses import (
     CheckInWords,
@@ -23,6 +24,7 @@ from brabantnorm_rules.workbench.running import ScenarioResult, run_scenarios
 from brabantnorm_rules.workbench.scaffolds import new_edition, new_fact_type, new_norm, new_overlay, new_rule
 from brabantnorm_rules.workbench.scenarios import Decider, Exempted, Exemption, Expectation, Scenario, Shown
 from brabantnorm_rules.workbench.schemas import norm_schema, write_schema
+from brabantnorm_rules.workbench.telling import diagnostics_to_github, diagnostics_to_json, diagnostics_to_sarif
 
 __all__ = [
     "CheckInWords",
@@ -50,6 +52,9 @@ __all__ = [
     "check_norm",
     "check_scenarios",
     "coverage_to_json",
+    "diagnostics_to_github",
+    "diagnostics_to_json",
+    "diagnostics_to_sarif",
     "measure_coverage",
     "mutation_to_json",
     "new_edition",
@@ -64,6 +69,7 @@ __all__ = [
     "run_scenarios",
     "scenarios_to_json",
     "scenarios_to_junit",
+    "write_diagnostics",
     "write_reference",
     "write_schema",
 ]

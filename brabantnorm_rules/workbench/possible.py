@@ -38,6 +38,10 @@ class Truth(StrEnum):
 _TRUTHS: Final = {YES: Truth.YES, NO: Truth.NO, NOT_DUE: Truth.NOT_DUE}
 
 
+def _as_it_is(norm: Norm) -> Norm:
+    return norm
+
+
 def truth_of(interval: Interval) -> Truth:
     """Return what an interval of truth is called; what is still open is unknown."""
     return _TRUTHS.get(interval, Truth.UNKNOWN)
@@ -75,21 +79,45 @@ def same_truths(
     located: Located,
     one: c.Condition,
     other: c.Condition,
-    prepare: Callable[[Norm], Norm] = lambda norm: norm,
+    prepare: Callable[[Norm], Norm] = _as_it_is,
 ) -> bool:
     """Return whether two conditions are surely the same for every record, on every date and under every reading.
 
     False too where there are too many records to try, and where relations are looked up. ``prepare`` gives a norm, as
     it is read, the parameters that only these conditions use.
     """
+    return _compare(norm, rule, located, one, other, prepare, lambda first, second: first == second)
+
+
+def implies(norm: Norm, rule: Rule, located: Located, one: c.Condition, other: c.Condition) -> bool:
+    """Return whether another condition is surely at least as true as one, whatever the record, date and reading.
+
+    False too where there are too many records to try, and where relations are looked up.
+    """
+
+    def reaches(first: Interval, second: Interval) -> bool:
+        return first.lowest <= second.lowest and first.highest <= second.highest
+
+    return _compare(norm, rule, located, one, other, _as_it_is, reaches)
+
+
+def _compare(
+    norm: Norm,
+    rule: Rule,
+    located: Located,
+    one: c.Condition,
+    other: c.Condition,
+    prepare: Callable[[Norm], Norm],
+    holds: Callable[[Interval, Interval], bool],
+) -> bool:
     if any(isinstance(leaf, c.Has) for condition in (one, other) for leaf in leaves_of(condition)):
         return False
     try:
         return all(
-            first == second
+            holds(first, second)
             for moment in moments_for(norm, rule, [one, other], prepare)
             for behind in (False, True)
-            for first, second in [_Trial(moment, located, behind).truths([one, other])]
+            for first, second in zip(*_Trial(moment, located, behind).truths([one, other]), strict=True)
         )
     except TooLarge:
         return False
@@ -99,7 +127,7 @@ def moments_for(
     norm: Norm,
     rule: Rule,
     conditions: Sequence[c.Condition],
-    prepare: Callable[[Norm], Norm] = lambda norm: norm,
+    prepare: Callable[[Norm], Norm] = _as_it_is,
 ) -> Iterator[Moment]:
     """Yield the moments that can make a difference: each kind, the days on which a parameter changes, each reading."""
     names = list(dict.fromkeys(name for condition in conditions for name in parameters_in_condition(condition)))

@@ -14,9 +14,11 @@ from brabantnorm_rules.language.commands import HELP
 from tests.cli.running import Run, environment
 from tests.examples import DOSSIER, SMALL
 
+OVERLAY = Path(__file__).parents[2] / "docs" / "examples" / "24-uur"
+
 
 def test_rules_check_says_that_all_is_well(run: Run) -> None:
-    for path in (SMALL, SMALL / "pillar-1-voorbeelden.yaml"):
+    for path in (OVERLAY, OVERLAY / "parameters.yaml"):
         nl, en = run("rules", "check", path), run("rules", "check", path, "--language", "en")
         assert (nl.code, nl.out, nl.err) == (0, f"{path}: geen problemen gevonden\n", "")
         assert (en.code, en.out, en.err) == (0, f"{path}: no problems found\n", "")

@@ -15,7 +15,6 @@ from brabantnorm_rules import (
     CoverageStatus,
     Outcome,
     Truth,
-    check_norm,
     coverage_to_json,
     measure_coverage,
     read_norm,
@@ -31,6 +30,7 @@ from brabantnorm_rules.workbench.addresses import Located, conditions_in
 from brabantnorm_rules.workbench.measures import say_item, say_unneeded
 from brabantnorm_rules.workbench.possible import possible_truths, same_truths
 from tests.examples import SMALL
+from tests.problems import errors_of
 from tests.workbench.files import GOOD, write_norm
 
 
@@ -320,7 +320,7 @@ def test_coverage_as_json_says_all_of_it(tmp_path: Path) -> None:
 
 def test_scenario_files_with_exemptions_are_checked(tmp_path: Path) -> None:
     write_norm(tmp_path, GOOD + _EXEMPT)
-    assert check_norm(tmp_path) == ()
+    assert errors_of(tmp_path) == ()
 
 
 def test_the_scenarios_of_brabant_show_all_that_can_be_shown_of_its_rules() -> None:

@@ -6,13 +6,13 @@ from typing import Final
 import attrs
 import pytest
 
-from brabantnorm_rules import ScenarioError, check_norm, check_scenarios, read_norm, read_scenarios
+from brabantnorm_rules import ScenarioError, check_scenarios, read_norm, read_scenarios
 from brabantnorm_rules.language.diagnostics import PROBLEMS
 from brabantnorm_rules.language.scenario_problems import SCENARIO_PROBLEMS
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.workbench import Pattern
 from tests.examples import SMALL
-from tests.problems import assert_reads_well, codes_in
+from tests.problems import assert_reads_well, codes_in, errors_of
 from tests.workbench.files import GOOD, write_norm
 
 MARK: Final = "▸"
@@ -196,7 +196,7 @@ def test_a_problem_is_told_at_its_place_in_both_languages_and_nothing_else_is(
     problems = check_scenarios(norm, file)
     assert [(found.code, str(found.place)) for found in problems] == [(case.code, f"{file}:{case.place}")]
     assert_reads_well(problems)
-    assert check_norm(tmp_path) == check_norm(file) == problems
+    assert errors_of(tmp_path) == errors_of(file) == problems
     with pytest.raises(ScenarioError) as error:
         read_scenarios(norm, tmp_path)
     assert error.value.diagnostics == problems
@@ -205,7 +205,7 @@ def test_a_problem_is_told_at_its_place_in_both_languages_and_nothing_else_is(
 def test_the_good_file_has_no_problem(norm: Norm, tmp_path: Path) -> None:
     file = write_norm(tmp_path)
     for path in (tmp_path, file.parent, file):
-        assert check_norm(path) == check_scenarios(norm, path) == ()
+        assert errors_of(path) == check_scenarios(norm, path) == ()
         assert [scenario.id for scenario in read_scenarios(norm, path)] == [
             "gesprek",
             "klein",
@@ -219,7 +219,7 @@ def test_all_problems_of_all_files_are_told_in_one_run(norm: Norm, tmp_path: Pat
     file = write_norm(tmp_path, GOOD.replace("id: klein", "id: gesprek").replace("[geen_kleine]", "[klein]"))
     other = file.with_name("1.2.yaml")
     other.write_text("format: 1\nscenarios: [\n", encoding="utf-8")
-    assert [(found.code, found.place.path) for found in check_norm(tmp_path)] == [
+    assert [(found.code, found.place.path) for found in errors_of(tmp_path)] == [
         ("id-twice", str(file)),
         ("unknown-check", str(file)),
         ("bracket-not-closed", str(other)),
@@ -233,7 +233,7 @@ def test_a_folder_without_scenarios_is_told_where_they_are_asked(norm: Norm, tmp
     assert (problem.code, str(problem.place)) == ("no-scenarios", str(file.parent))
     assert_reads_well([problem])
     file.parent.rmdir()
-    assert check_norm(tmp_path) == ()
+    assert errors_of(tmp_path) == ()
 
 
 def test_what_one_file_may_make_is_bounded(norm: Norm, tmp_path: Path) -> None:
@@ -265,7 +265,7 @@ def test_scenarios_are_looked_at_once_the_modules_are_well(tmp_path: Path) -> No
     text = module.read_text(encoding="utf-8")
     module.write_text(text.replace("exists: activiteit\n        at_least", "exists: activteit\n        at_least"))
     for path in (tmp_path, file):
-        assert {found.place.path for found in check_norm(path)} == {str(module)}
+        assert {found.place.path for found in errors_of(path)} == {str(module)}
 
 
 def test_every_code_has_a_file_that_shows_it_and_every_code_that_is_reported_has_a_sentence() -> None:
