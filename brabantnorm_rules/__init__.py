@@ -2,9 +2,14 @@
 
 from brabantnorm_rules.analysis import Because, Event, OutcomeChange, Session
 from brabantnorm_rules.analysis.documents import sensitivity_to_json, timeline_to_json
+from brabantnorm_rules.analysis.explaining import Section
+from brabantnorm_rules.analysis.explanation import CheckMatters, Explanation, explain
+from brabantnorm_rules.analysis.matters import Matter, MatterKind, RecordMatters
 from brabantnorm_rules.analysis.sensitivity import Reading, RuleSensitivity, Sensitivity, sensitivity
+from brabantnorm_rules.analysis.sufficiency import Fact, SufficientFacts, sufficient_facts
 from brabantnorm_rules.analysis.timeline import Cause, Timeline, TimelineChange, changes_on, timeline
 from brabantnorm_rules.analysis.triggers import Passing
+from brabantnorm_rules.analysis.writing import explanation_to_json
 from brabantnorm_rules.assessment import (
     Assessment,
     CheckResult,
@@ -133,6 +138,7 @@ __all__ = [
     "Change",
     "Check",
     "CheckInWords",
+    "CheckMatters",
     "CheckResult",
     "Confidence",
     "Coverage",
@@ -155,6 +161,8 @@ __all__ = [
     "Exempted",
     "Exemption",
     "Expectation",
+    "Explanation",
+    "Fact",
     "FactsInWords",
     "FieldInWords",
     "Finding",
@@ -164,6 +172,8 @@ __all__ = [
     "Journal",
     "Lack",
     "LetIn",
+    "Matter",
+    "MatterKind",
     "Membership",
     "Merger",
     "Missing",
@@ -188,6 +198,7 @@ __all__ = [
     "Played",
     "Provenance",
     "Reading",
+    "RecordMatters",
     "Records",
     "Register",
     "Rendered",
@@ -199,6 +210,7 @@ __all__ = [
     "Scenario",
     "ScenarioError",
     "ScenarioResult",
+    "Section",
     "Sensitivity",
     "Sentence",
     "Session",
@@ -206,6 +218,7 @@ __all__ = [
     "Shown",
     "SourceInWords",
     "Stand",
+    "SufficientFacts",
     "Timeline",
     "TimelineChange",
     "Totals",
@@ -227,6 +240,8 @@ __all__ = [
     "durable_rulesets",
     "edition_on",
     "editions",
+    "explain",
+    "explanation_to_json",
     "from_json",
     "load_norm",
     "measure_coverage",
@@ -255,6 +270,7 @@ __all__ = [
     "scenarios_to_junit",
     "sensitivity",
     "sensitivity_to_json",
+    "sufficient_facts",
     "timeline",
     "timeline_to_json",
     "to_json",

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from brabantnorm_rules.analysis.explanation import Explanation
 from brabantnorm_rules.analysis.sensitivity import RuleSensitivity, Sensitivity
 from brabantnorm_rules.analysis.timeline import Cause, Timeline, TimelineChange
 from brabantnorm_rules.exchange.text import package_version, text_of
@@ -13,7 +14,7 @@ FORMAT: Final = 1
 
 def timeline_to_json(timeline: Timeline, *, indent: int | None = None) -> str:
     """Return a timeline as canonical JSON; ``indent`` is as for `to_json`."""
-    document = _head(timeline) | {
+    document = head(timeline) | {
         "start": timeline.start.isoformat(),
         "end": timeline.end.isoformat(),
         "forecast": timeline.forecast,
@@ -24,15 +25,16 @@ def timeline_to_json(timeline: Timeline, *, indent: int | None = None) -> str:
 
 def sensitivity_to_json(sensitivity: Sensitivity, *, indent: int | None = None) -> str:
     """Return which outcomes depend on a reading as canonical JSON; ``indent`` is as for `to_json`."""
-    document = _head(sensitivity) | {
+    document = head(sensitivity) | {
         "as_of": sensitivity.as_of.isoformat(),
         "complete": sensitivity.complete,
-        "rules": [_rule(found) for found in sensitivity.rules.values()],
+        "rules": [rule_document(found) for found in sensitivity.rules.values()],
     }
     return text_of(document, indent)
 
 
-def _head(subject: Timeline | Sensitivity) -> dict[str, Any]:
+def head(subject: Timeline | Sensitivity | Explanation) -> dict[str, Any]:
+    """Return what every document begins with."""
     norm, organisation, known_on = subject.norm, subject.organisation, subject.known_on
     return {
         "format": FORMAT,
@@ -68,7 +70,8 @@ def _cause(cause: Cause) -> dict[str, Any]:
     }
 
 
-def _rule(found: RuleSensitivity) -> dict[str, Any]:
+def rule_document(found: RuleSensitivity) -> dict[str, Any]:
+    """Return what a rule shows under each way of reading it."""
     return {
         "rule": found.rule,
         "outcome": str(found.outcome),

@@ -1,6 +1,7 @@
 """Causes and readings in words, in the language of who reads them."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from brabantnorm_rules.analysis.sensitivity import Reading
 from brabantnorm_rules.analysis.timeline import Cause
@@ -19,7 +20,7 @@ def describe_cause(cause: Cause, norm: Norm, kind: str, language: str) -> str:
         "id": cause.id,
         "field": cause.field,
         "day": "" if cause.day is None else describe_day(cause.day.toordinal(), language),
-        "term": "" if cause.term is None else _value(cause.term, cause.parameter, norm, language),
+        "term": "" if cause.term is None else describe_value(cause.term, cause.parameter, norm, language),
         "parameter": norm.parameters[cause.parameter].title.in_language(language) if cause.parameter else "",
         "change": "".join(_titles(cause.change, norm, language)),
     }
@@ -34,7 +35,7 @@ def describe_reading(reading: Reading, norm: Norm, kind: str, language: str) -> 
             language,
             {
                 "parameter": norm.parameters[name].title.in_language(language),
-                "value": _value(value, name, norm, language),
+                "value": describe_value(value, name, norm, language),
             },
         )
         for name, value in reading.readings
@@ -42,7 +43,8 @@ def describe_reading(reading: Reading, norm: Norm, kind: str, language: str) -> 
     return norm.glossary_for(kind).text(words.AND.in_language(language).join(chosen), language)
 
 
-def _value(value: ParameterValue, name: str, norm: Norm, language: str) -> str:
+def describe_value(value: ParameterValue | date, name: str, norm: Norm, language: str) -> str:
+    """Return a value of a parameter in words, in ``nl`` or ``en``; no name: an amount of time by itself."""
     if not name:
         return describe_amount(value, ParameterType.WINDOW, language)  # type: ignore[arg-type]  # a term is an amount
     return describe(norm, norm.parameters[name], value, language, share=name in _shares(norm))

@@ -18,6 +18,7 @@ PROGRAM: Final = Group(
     {
         "assess": "brabantnorm_rules.cli.assess:assess_command",
         "dossier": "brabantnorm_rules.cli.dossier:dossier_commands",
+        "explain": "brabantnorm_rules.cli.explain:explain_command",
         "groups": "brabantnorm_rules.cli.groups:groups_command",
         "nulmeting": "brabantnorm_rules.cli.nulmeting:nulmeting_command",
         "replay": "brabantnorm_rules.cli.replay:replay_command",

@@ -27,6 +27,11 @@ HELP: Final[Mapping[str, Wording]] = {
         "Schrijf een leeg dossier voor een soort organisatie.",
         "Write an empty dossier for a kind of organisation.",
     ),
+    "brabantnorm explain": Wording(
+        "Leg de uitkomst van bepaling NUMBER, zoals 4.23, voor DOSSIER uit: waarom, welke feiten haar dragen, en wie "
+        "wat koos.",
+        "Explain the outcome of clause NUMBER, as 4.23, for DOSSIER: why, which facts carry it, and who chose what.",
+    ),
     "brabantnorm groups": Wording(
         "Toon bij welke groepen (district, basisteam, …) een organisatie hoort, of alle groepen met hun leden.",
         "Show to which groups (district, basisteam, …) an organisation belongs, or all groups with their members.",

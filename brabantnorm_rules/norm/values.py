@@ -66,6 +66,12 @@ NONE_THEN: Final = Absent("NONE_THEN")
 Value: TypeAlias = bool | int | Fraction | str | frozenset[str] | Absent
 """A normalised value: days are ordinals, instants stand in `Instant`."""
 
+
+def comparable(value: Value) -> object:
+    """Return what a value is compared by where a mark is to equal itself, which it does not as a number."""
+    return (value.name,) if isinstance(value, Absent) else value
+
+
 ZONE: Final = ZoneInfo("Europe/Amsterdam")
 MICROSECONDS_PER_HOUR: Final = 3_600_000_000
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)

@@ -31,7 +31,7 @@ _FALLS_BACK = {
 def soundness(random: Random) -> None:
     """Completing a dossier turns unknown into anything, not met into partly met, and changes nothing else."""
     norm = norm_of(random)
-    has_totals = _with_totals(norm)
+    has_totals = with_totals(norm)
     for _ in range(3):
         known = facts(random, norm)
         for as_of in dates(random, 2):
@@ -55,7 +55,7 @@ def outcomes(norm: Norm, known: Facts, as_of: date) -> dict[str, Outcome]:
     return {rule: finding.outcome for rule, finding in found.items()}
 
 
-def _with_totals(norm: Norm) -> set[str]:
+def with_totals(norm: Norm) -> set[str]:
     """Return the rules that rest on records beside totals, which may come to contradict each other."""
 
     def beside(question: r.Question) -> bool:

@@ -1,0 +1,107 @@
+"""Explanation: everything that one finding rests on, worked out when it is asked for, in plain sentences."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import attrs
+
+from brabantnorm_rules.analysis.explaining import Section, sections
+from brabantnorm_rules.analysis.matters import RecordMatters, matters_of
+from brabantnorm_rules.analysis.sensitivity import RuleSensitivity, sensitivity
+from brabantnorm_rules.analysis.sufficiency import LIMIT, SufficientFacts, sufficient_facts
+from brabantnorm_rules.assessment import assess
+from brabantnorm_rules.assessment.findings import CheckResult, Finding, Missing, UsedParameter
+from brabantnorm_rules.assessment.judging import day_of
+from brabantnorm_rules.dossier import Dossier, Organisation
+from brabantnorm_rules.engines.assessing import Assessing
+from brabantnorm_rules.engines.moment import moment_of
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.narrowing import narrow
+
+
+@attrs.frozen
+class CheckMatters:
+    """What is the matter with the records that speak against one check of a rule."""
+
+    rule: str
+    check: str
+    records: tuple[RecordMatters, ...]
+
+
+@attrs.frozen(eq=False)
+class Explanation:
+    """What one finding rests on.
+
+    ``matters`` are the records that speak against it, of the rule and its parts. ``sufficient`` are facts that carry
+    the outcome. ``parameters`` are those that the rule and its parts use. ``sensitivity`` is what the rule shows when
+    it is read otherwise; None: it rests on no reading.
+    """
+
+    norm: Norm
+    organisation: Organisation
+    as_of: date
+    as_at: date
+    known_on: date | None
+    finding: Finding
+    matters: tuple[CheckMatters, ...]
+    sufficient: SufficientFacts
+    parameters: tuple[UsedParameter, ...]
+    sensitivity: RuleSensitivity | None
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """The facts that would help to decide an unknown; else none."""
+        return self.finding.missing
+
+    def sections(self, language: str = "nl") -> tuple[Section, ...]:
+        """Return the explanation in plain sentences under headings, in ``nl`` or ``en``."""
+        return tuple(sections(self, language))
+
+    def text(self, language: str = "nl") -> str:
+        """Return the explanation as text, in ``nl`` or ``en``: a heading, and a line for each sentence below it."""
+        return "\n\n".join(
+            "\n".join([section.title, *(f"- {sentence}" for sentence in section.sentences)])
+            for section in self.sections(language)
+        )
+
+
+def explain(
+    norm: Norm, dossier: Dossier, as_of: date, rule: str, *, known_on: date | None = None, limit: int = LIMIT
+) -> Explanation:
+    """Explain the finding of a rule, at any depth, for a dossier on a date.
+
+    ``limit`` bounds how often is assessed to find the facts that carry the outcome (`sufficient_facts`). The rest is as
+    for `assess`, which says what is raised.
+    """
+    finding = assess(norm, dossier, as_of, known_on=known_on, evidence=None, rules=[rule])[rule]
+    known = None if known_on is None else day_of(known_on, "known_on")
+    kind = dossier.organisation.kind
+    assessing = Assessing(moment_of(norm, day_of(as_of, "as_of"), kind), dossier, known)
+    found = tuple(_tree(finding))
+    parameters = tuple(dict.fromkeys(used for part in found if part.because is None for used in part.parameters))
+    return Explanation(
+        norm,
+        dossier.organisation,
+        as_of,
+        dossier.as_at,
+        known_on,
+        finding,
+        tuple(matters for part in found for matters in _matters(part, assessing)),
+        sufficient_facts(norm, dossier, as_of, rule, known_on=known_on, limit=limit),
+        parameters,
+        sensitivity(narrow(norm, rule), dossier, as_of, known_on=known_on, rules=[rule]).rules.get(rule),
+    )
+
+
+def _tree(finding: Finding) -> Iterator[Finding]:
+    yield finding
+    for part in finding.parts:
+        yield from _tree(part)
+
+
+def _matters(finding: Finding, assessing: Assessing) -> Iterator[CheckMatters]:
+    counting: list[CheckResult] = [result for result in finding.checks if not result.check.note]
+    for result in counting:
+        records = matters_of(result, assessing)
+        if records:
+            yield CheckMatters(finding.rule.id, result.check.id, records)

@@ -1,0 +1,157 @@
+"""What a finding rests on: the records that speak against it, the facts that carry it, values and other readings."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from brabantnorm_rules import (
+    Dossier,
+    Explanation,
+    Fact,
+    MatterKind,
+    Norm,
+    Outcome,
+    assess,
+    explain,
+    explanation_to_json,
+    load_norm,
+    read_dossier,
+    sufficient_facts,
+)
+from brabantnorm_rules.analysis.sufficiency import with_only
+from tests.laws.cases import Case, cases_of
+from tests.laws.test_laws import few, seeds, with_totals
+from tests.strategies.norms import norm as norm_of
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+
+
+@pytest.fixture(scope="module")
+def norm() -> Norm:
+    return load_norm("brabant-2022")
+
+
+@pytest.fixture(scope="module")
+def dijkstede(norm: Norm) -> Dossier:
+    return read_dossier(EXAMPLES / "dijkstede", norm)
+
+
+def explained(norm: Norm, dossier: Dossier, rule: str) -> Explanation:
+    return explain(norm, dossier, date(2024, 12, 31), rule)
+
+
+def test_a_late_response_is_told_with_how_late_it_was(norm: Norm, dijkstede: Dossier) -> None:
+    (found,) = explained(norm, dijkstede, "4.23").matters
+    assert (found.rule, found.check) == ("4.23", "reactie")
+    assert [(record.id, record.matters[0].kind, record.matters[0].hours) for record in found.records] == [
+        ("VPT-2024-036", MatterKind.LATE_HOURS, 65),
+        ("VPT-2024-048", MatterKind.LATE_HOURS, 89),
+    ]
+    text = explained(norm, dijkstede, "4.23").text("nl")
+    assert "VPT-2024-036 (moment waarop de reactie naar de dader is verzonden: 13-05-2024, na 65 uur)" in text
+
+
+def test_a_response_that_never_came_is_told_with_the_day_on_which_its_term_passed(norm: Norm) -> None:
+    bare = Dossier(norm, read_dossier(EXAMPLES / "dijkstede", norm).organisation, "2024-12-31")
+    incident = {
+        "id": "A-044",
+        "melding_op": "2024-12-01T10:00",
+        "dader_bekend": "bij_melding",
+        "reactie_op": "geen",
+        "strafbaar_feit": False,
+    }
+    found = explained(norm, bare.add("agressie_incident", [incident], complete=True), "4.23")
+    assert "A-044 (moment waarop de reactie naar de dader is verzonden: geen, termijn verstreken op 03-12-2024)" in (
+        found.text("nl")
+    )
+    assert "none, term passed on 2024-12-03" in found.text("en")
+
+
+def test_where_a_record_is_asked_the_nearest_ones_are_told(norm: Norm, dijkstede: Dossier) -> None:
+    (found,) = explained(norm, dijkstede, "2.5").matters
+    assert [(record.id, record.nearest, record.matters[0].kind) for record in found.records] == [
+        ("R-01", True, MatterKind.ENDED),
+        ("R-02", True, MatterKind.BEGINS),
+    ]
+
+
+def test_the_facts_that_carry_a_shortfall_are_few(norm: Norm, dijkstede: Dossier) -> None:
+    found = sufficient_facts(norm, dijkstede, date(2024, 12, 31), "2.5")
+    assert found.minimal
+    assert [(fact.id, fact.field) for fact in found.facts if fact.field] == [
+        ("R-01", "tot_en_met"),
+        ("R-02", "van"),
+        ("R-03", "rol"),
+        ("R-04", "rol"),
+        ("R-05", "rol"),
+    ]
+    assert [fact.fact_type for fact in found.facts if fact.declaration is not None] == ["rol"]
+
+
+def test_a_bound_that_is_reached_is_told(norm: Norm, dijkstede: Dossier) -> None:
+    found = explain(norm, dijkstede, date(2024, 12, 31), "2.5", limit=3)
+    assert not found.sufficient.minimal
+    assert "te veel om van elk na te gaan" in found.text("nl")
+    left = with_only(dijkstede, found.sufficient.facts)
+    assert assess(norm, left, date(2024, 12, 31))["2.5"].outcome is Outcome.NOT_MET
+
+
+def test_who_chose_a_value_and_what_another_reading_gives_is_told(norm: Norm, dijkstede: Dossier) -> None:
+    found = explained(norm, dijkstede, "2.9")
+    text = found.text("nl")
+    assert "Eens per jaar: 1 jaar. Dit staat in de norm." in text
+    assert "Op welk niveau een overleg van CISO's telt: basisteam, district. De norm zwijgt hierover" in text
+    assert found.sensitivity is not None
+    assert {reading.outcome for reading in found.sensitivity.tried} == {Outcome.MET, Outcome.NOT_MET}
+    assert "Dan is de uitkomst: voldaan." in text
+
+
+def test_an_unknown_has_no_such_facts_and_tells_what_is_missing(norm: Norm, dijkstede: Dossier) -> None:
+    found = explained(norm, dijkstede, "2.4")
+    assert found.sufficient.facts == ()
+    assert "Bij `document` DOC-10 is `volgens_model` niet ingevuld." in found.text("nl")
+    assert "Feiten die deze uitkomst dragen" not in found.text("nl")
+
+
+def test_json_holds_what_the_text_tells(norm: Norm, dijkstede: Dossier) -> None:
+    found = explained(norm, dijkstede, "4.23")
+    document = json.loads(explanation_to_json(found))
+    assert (document["rule"], document["outcome"]) == ("4.23", "partly_met")
+    assert document["matters"][0]["id"] == "VPT-2024-036"
+    assert document["matters"][0]["matters"][0]["value"] == "2024-05-13"
+    assert len(document["sufficient"]["facts"]) == len(found.sufficient.facts)
+    assert explanation_to_json(found) == explanation_to_json(explained(norm, dijkstede, "4.23"))
+
+
+@few
+@seeds
+def test_the_facts_carry_the_outcome_and_none_can_be_withheld(random: Random) -> None:
+    """Where totals may contradict records another outcome may come out: there only that it differs."""
+    norm = norm_of(random)
+    beside = with_totals(norm)
+    for case in cases_of(random, norm, 2):
+        for rule, finding in assess(norm, case.dossier, case.as_of, known_on=case.known_on).findings.items():
+            found = sufficient_facts(norm, case.dossier, case.as_of, rule, known_on=case.known_on)
+            if finding.outcome is Outcome.UNKNOWN:
+                assert found.facts == ()
+                continue
+            assert found.minimal
+            assert outcome_with(norm, case, found.facts, rule) is finding.outcome
+            undecided = {Outcome.UNKNOWN, Outcome.NOT_MET} if finding.outcome is Outcome.PARTLY_MET else _UNKNOWN
+            for fact in found.facts:
+                less = outcome_with(norm, case, [kept for kept in found.facts if kept != fact], rule)
+                assert less is not finding.outcome, (rule, finding.outcome, fact)
+                assert less in undecided or rule in beside, (rule, finding.outcome, less, fact)
+
+
+_UNKNOWN = {Outcome.UNKNOWN}
+
+
+def outcome_with(norm: Norm, case: Case, facts: Sequence[Fact], rule: str) -> Outcome:
+    """Return the outcome of a rule when these facts are all that is left."""
+    left = with_only(case.dossier, facts)
+    return assess(norm, left, case.as_of, known_on=case.known_on)[rule].outcome
