@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from brabantnorm_rules.analysis.explanation import Explanation
 
 _SHOWN: Final = 20
-"""Of how many records the text names the facts that carry an outcome."""
+"""How many records of one check, and the facts of how many records that carry an outcome, the text names."""
 
 _RECORD: Final = attrgetter("fact_type", "id")
 
@@ -72,7 +72,7 @@ class _Writer:
 
     def matters(self, explanation: "Explanation") -> Iterator[str]:
         for found in explanation.matters:
-            for record in found.records:
+            for record in found.records[:_SHOWN]:
                 said = self._record(record)
                 if record.nearest:
                     said = words.NEAREST.fill(self.language, {"record": said})
@@ -80,6 +80,9 @@ class _Writer:
                 else:
                     arguments = {"rule": found.rule, "check": found.check, "record": said}
                     yield words.OF_CHECK.fill(self.language, arguments)
+            if len(found.records) > _SHOWN:
+                more = {"rule": found.rule, "check": found.check, "number": len(found.records) - _SHOWN}
+                yield words.MORE_RECORDS.fill(self.language, more)
 
     def sufficient(self, explanation: "Explanation") -> Iterator[str]:
         found = explanation.sufficient

@@ -27,6 +27,7 @@ class MatterKind(StrEnum):
     VALUE = "value"
     NONE = "none"
     LACKS = "lacks"
+    FEW = "few"
     OUTSIDE = "outside"
     LATE = "late"
     LATE_HOURS = "late_hours"
@@ -100,7 +101,13 @@ def _of_records(
     for place, position in enumerate(positions):
         found = _blamed(condition, wanted, {part: held[place] for part, held in truths.items()})
         matters = tuple(dict.fromkeys(_matter(leaf, position, view, assessing) for leaf in found))
-        yield RecordMatters(question.fact_type, ids[place], matters)
+        yield RecordMatters(question.fact_type, ids[place], tuple(_telling(matters)))
+
+
+def _telling(matters: Sequence[Matter]) -> Iterator[Matter]:
+    """Yield what is the matter, without that a field holds nothing where its deadline says so too."""
+    passed = {matter.field for matter in matters if matter.kind is MatterKind.PASSED}
+    return (matter for matter in matters if matter.kind is not MatterKind.NONE or matter.field not in passed)
 
 
 def _nearest(question: Exists, assessing: Assessing) -> Iterator[RecordMatters]:
@@ -204,6 +211,8 @@ def _matter(leaf: c.Condition, position: int, view: View, assessing: Assessing) 
             members = moment.value(several)
             if isinstance(members, tuple):
                 return _of_set(name, value, members)
+        case c.IncludesAtLeast():
+            return Matter(MatterKind.FEW, name, value)
         case _:
             pass
     return Matter(MatterKind.VALUE, name, value)

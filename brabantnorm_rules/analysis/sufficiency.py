@@ -14,6 +14,7 @@ from brabantnorm_rules.dossier.registers import Declaration, Register
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import ID, KIND_FIELD, ORGANISATION, FactType, columns_of
 from brabantnorm_rules.norm.narrowing import narrow
+from brabantnorm_rules.norm.rules import Share
 from brabantnorm_rules.norm.values import NOT_SUPPLIED, Value, comparable
 from brabantnorm_rules.truth import Outcome
 
@@ -69,6 +70,7 @@ def sufficient_facts(
 
     found = tuple(facts_of(dossier))
     kept, left = dict.fromkeys(found), dossier
+    again, beside = False, _asks_totals(narrowed)
     open_still: deque[Sequence[Fact]] = deque([found] if found else [])
     while open_still and asked < limit:
         group = open_still.popleft()
@@ -78,9 +80,19 @@ def sufficient_facts(
         asked += 1
         if assess(narrowed, less, as_of, known_on=known_on, evidence=0)[rule].outcome is outcome:
             kept, left = {fact: None for fact in kept if fact not in tried}, less
+            again = beside
         else:
             open_still += _split(group)
+        if again and not open_still:
+            # Totals that contradicted records may have kept a fact that is needed no more since some were withheld.
+            open_still.extend((fact,) for fact in kept)
+            again = False
     return SufficientFacts(tuple(kept), not open_still)
+
+
+def _asks_totals(norm: Norm) -> bool:
+    """Return whether some check asks totals beside records, so that these can contradict each other."""
+    return any(isinstance(question, Share) and question.totals is not None for question in norm.questions)
 
 
 def _split(group: Sequence[Fact]) -> Sequence[Sequence[Fact]]:

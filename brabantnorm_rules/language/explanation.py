@@ -18,6 +18,7 @@ MATTERS: Final[Mapping[str, Wording]] = {
     "value": Wording("{label}: {value}", "{label}: {value}"),
     "none": Wording("{label}: geen", "{label}: none"),
     "lacks": Wording("{label}: zonder {words}", "{label}: without {words}"),
+    "few": Wording("{label}: {value}, te weinig die meetellen", "{label}: {value}, too few that count"),
     "outside": Wording(
         "{label}: {value}, buiten de periode die begint op {limit}",
         "{label}: {value}, outside the period that begins on {limit}",
@@ -26,7 +27,7 @@ MATTERS: Final[Mapping[str, Wording]] = {
     "late_hours": Wording("{label}: {value}, na {hours} uur", "{label}: {value}, after {hours} hours"),
     "passed": Wording("{label}: geen, termijn verstreken op {limit}", "{label}: none, term passed on {limit}"),
     "unprocessed": Wording("niet verwerkt: {words}", "not taken into account: {words}"),
-    "unrelated": Wording("geen `{words}` erbij die telt", "no `{words}` with it that counts"),
+    "unrelated": Wording("niets in `{words}` dat hiervoor telt", "nothing in `{words}` that counts for it"),
     "begins": Wording("{label}: {value}, na de peildatum", "{label}: {value}, after the as-of date"),
     "ended": Wording("{label}: {value}, vóór de peildatum", "{label}: {value}, before the as-of date"),
 }
@@ -42,6 +43,10 @@ COMPLETE: Final = Wording(
 )
 COMPLETE_FOR: Final = Wording(", voor {values}", ", for {values}")
 COMPLETE_SINCE: Final = Wording(", vanaf {day}", ", from {day}")
+MORE_RECORDS: Final = Wording(
+    "{rule}, onderdeel `{check}`: en nog {number} records; in JSON staan ze alle.",
+    "{rule}, check `{check}`: and {number} more records; JSON names all.",
+)
 MORE_FACTS: Final = Wording(
     "En feiten van nog {number} records; in JSON staan ze alle.", "And facts of {number} more records; JSON names all."
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import settings
 
 from brabantnorm_rules import (
     Dossier,
@@ -23,8 +24,8 @@ from brabantnorm_rules import (
     sufficient_facts,
 )
 from brabantnorm_rules.analysis.sufficiency import with_only
-from tests.laws.cases import Case, cases_of
-from tests.laws.test_laws import few, seeds, with_totals
+from tests.laws.cases import CASES, Case, cases_of
+from tests.laws.test_laws import many, seeds, with_totals
 from tests.strategies.norms import norm as norm_of
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -79,6 +80,19 @@ def test_where_a_record_is_asked_the_nearest_ones_are_told(norm: Norm, dijkstede
     ]
 
 
+def test_of_many_records_the_first_are_told_and_the_others_counted(norm: Norm, dijkstede: Dossier) -> None:
+    found = explain(norm, dijkstede, date(2024, 12, 31), "4.20", limit=1)
+    (medewerkers,) = [each for each in found.matters if each.check == "medewerkers"]
+    sentences = [line for line in found.text("nl").splitlines() if line.startswith("- 4.20, onderdeel `medewerkers`")]
+    assert len(sentences) == 21
+    assert sentences[-1].endswith(f"en nog {len(medewerkers.records) - 20} records; in JSON staan ze alle.")
+
+
+def test_a_deadline_that_passed_says_that_nothing_came(norm: Norm, dijkstede: Dossier) -> None:
+    found = explain(norm, dijkstede, date(2024, 12, 31), "4.10", limit=1)
+    assert {len(record.matters) for each in found.matters for record in each.records} == {1}
+
+
 def test_the_facts_that_carry_a_shortfall_are_few(norm: Norm, dijkstede: Dossier) -> None:
     found = sufficient_facts(norm, dijkstede, date(2024, 12, 31), "2.5")
     assert found.minimal
@@ -127,7 +141,7 @@ def test_json_holds_what_the_text_tells(norm: Norm, dijkstede: Dossier) -> None:
     assert explanation_to_json(found) == explanation_to_json(explained(norm, dijkstede, "4.23"))
 
 
-@few
+@settings(many, max_examples=max(1, CASES // 400))
 @seeds
 def test_the_facts_carry_the_outcome_and_none_can_be_withheld(random: Random) -> None:
     """Where totals may contradict records another outcome may come out: there only that it differs."""
