@@ -1,12 +1,14 @@
 """The façade: every public name of the library, sorted, and nothing else."""
 
 from brabantnorm_rules.analysis import Because, Event, OutcomeChange, Session
+from brabantnorm_rules.analysis.comparison import Comparison, Difference, Impact, compare, compare_norms
 from brabantnorm_rules.analysis.documents import sensitivity_to_json, timeline_to_json
 from brabantnorm_rules.analysis.explaining import Section
 from brabantnorm_rules.analysis.explanation import CheckMatters, Explanation, explain
 from brabantnorm_rules.analysis.matters import Matter, MatterKind, RecordMatters
 from brabantnorm_rules.analysis.sensitivity import Reading, RuleSensitivity, Sensitivity, sensitivity
 from brabantnorm_rules.analysis.sufficiency import Fact, SufficientFacts, sufficient_facts
+from brabantnorm_rules.analysis.swaps import Factor, FactorKind, Situation
 from brabantnorm_rules.analysis.timeline import Cause, Timeline, TimelineChange, changes_on, timeline
 from brabantnorm_rules.analysis.triggers import Passing
 from brabantnorm_rules.analysis.writing import explanation_to_json
@@ -75,6 +77,8 @@ from brabantnorm_rules.reports import (
     Nulmeting,
     NulmetingRow,
     Stand,
+    comparison_to_json,
+    impact_to_json,
     nulmeting,
     nulmeting_to_csv,
     nulmeting_to_json,
@@ -140,6 +144,7 @@ __all__ = [
     "CheckInWords",
     "CheckMatters",
     "CheckResult",
+    "Comparison",
     "Confidence",
     "Coverage",
     "CoverageItem",
@@ -149,6 +154,7 @@ __all__ = [
     "Deviation",
     "DeviationState",
     "Diagnostic",
+    "Difference",
     "Dossier",
     "DossierError",
     "DurableFact",
@@ -163,12 +169,15 @@ __all__ = [
     "Expectation",
     "Explanation",
     "Fact",
+    "Factor",
+    "FactorKind",
     "FactsInWords",
     "FieldInWords",
     "Finding",
     "Flags",
     "Group",
     "Groups",
+    "Impact",
     "Journal",
     "Lack",
     "LetIn",
@@ -216,6 +225,7 @@ __all__ = [
     "Session",
     "Severity",
     "Shown",
+    "Situation",
     "SourceInWords",
     "Stand",
     "SufficientFacts",
@@ -232,6 +242,9 @@ __all__ = [
     "check_module",
     "check_norm",
     "check_scenarios",
+    "compare",
+    "compare_norms",
+    "comparison_to_json",
     "compiled_source",
     "coverage_to_json",
     "diagnostics_to_github",
@@ -243,6 +256,7 @@ __all__ = [
     "explain",
     "explanation_to_json",
     "from_json",
+    "impact_to_json",
     "load_norm",
     "measure_coverage",
     "mutation_to_json",

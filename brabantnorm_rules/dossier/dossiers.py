@@ -167,6 +167,10 @@ class Dossier:
         made = {register.fact_type.name: register for register in registers}
         return self._with(registers={**self.registers, **made}, entered=self.entered | made.keys())
 
+    def of_organisation(self, organisation: Organisation) -> "Dossier":
+        """Return a dossier of this organisation, whose record stands in the registers already."""
+        return self._with(organisation=organisation)
+
     def _with(self, **changed: Any) -> "Dossier":
         made = Dossier.__new__(Dossier)
         kept = {field.name: getattr(self, field.name) for field in attrs.fields(Dossier)}

@@ -37,6 +37,26 @@ COMMAND_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
         Wording("`{value}` is geen keuze", "`{value}` is no choice"),
         Wording("kies uit {choices}", "choose from {choices}"),
     ),
+    "fact-types-differ": (
+        Wording(
+            "de normen kennen andere soorten gegevens: hun uitkomsten zijn niet op dezelfde gegevens gebaseerd",
+            "the norms have different fact types: their outcomes do not rest on the same facts",
+        ),
+        Wording(
+            "vergelijk met een editie of aanvulling die op de eerste norm voortbouwt",
+            "compare with an edition or overlay that extends the first norm",
+        ),
+    ),
+    "dossiers-of-one": (
+        Wording(
+            "er is meer dan één dossier van {organisations}",
+            "there is more than one dossier of {organisations}",
+        ),
+        Wording(
+            "vergelijk twee dossiers van één organisatie met elkaar, of geef er één van elke organisatie",
+            "compare two dossiers of one organisation with each other, or give one of each organisation",
+        ),
+    ),
     "schema-which": (
         Wording("er is niet gezegd welk schema of welke map", "it was not said which schema or which folder"),
         Wording(

@@ -18,6 +18,12 @@ HELP: Final[Mapping[str, Wording]] = {
         "Beoordeel DOSSIER (een map, een YAML- of JSON-bestand, of - voor standaardinvoer) op een datum.",
         "Assess DOSSIER (a folder, a YAML or JSON file, or - for standard input) on a date.",
     ),
+    "brabantnorm compare": Wording(
+        "Vergelijk DOSSIER met een ander van dezelfde organisatie, op twee datums of onder twee normen, of vergelijk "
+        "twee normen over meer dossiers: welke uitkomst verandert, en waardoor precies.",
+        "Compare DOSSIER with another of the same organisation, on two dates or under two norms, or compare two norms "
+        "over more dossiers: which outcome changes, and exactly because of what.",
+    ),
     "brabantnorm dossier": Wording("Dossiers controleren en beginnen.", "Check and start dossiers."),
     "brabantnorm dossier check": Wording(
         "Meld elk probleem in DOSSIER (een map, een bestand, of - voor standaardinvoer).",
@@ -219,6 +225,16 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
     "--print": Wording(
         "Schrijf geen bestanden, maar toon wat erin zou staan.",
         "Write no files, but show what would stand in them.",
+    ),
+    "--second-as-of": Wording(
+        "De tweede peildatum: jjjj-mm-dd of today (vandaag). Zonder deze optie: de eerste, of de dag tot waar het "
+        "tweede dossier is bijgehouden.",
+        "The second as-of date: yyyy-mm-dd or today. Without it: the first, or the day to which the second dossier was "
+        "kept.",
+    ),
+    "--second-norm": Wording(
+        "De tweede norm: een naam, of het pad van een map (./map). Zonder deze optie: de eerste.",
+        "The second norm: a name, or the path of a folder (./folder). Without it: the first.",
     ),
     "--at-least": Wording(
         "Hoeveel procent van de wijzigingen opgemerkt moet worden; bij minder is de eindcode 1. Zonder deze optie: "

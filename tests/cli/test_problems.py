@@ -38,6 +38,8 @@ CASES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("value-not-date", ("assess", DOSSIER, *NORM, "--as-of", "31-12-2024"), "--as-of"),
     ("date-impossible", ("assess", DOSSIER, *NORM, "--as-of", "2024-02-30"), "--as-of"),
     ("year-out-of-range", ("assess", DOSSIER, *NORM, "--known-on", "0024-02-28"), "--known-on"),
+    ("fact-types-differ", ("compare", DOSSIER, *NORM, "--second-norm", "brabant-2022"), "--second-norm"),
+    ("dossiers-of-one", ("compare", DOSSIER, DOSSIER, DOSSIER, *NORM), ""),
     ("schema-which", ("rules", "schema"), "--of"),
     ("norm-unknown", ("assess", DOSSIER, "--norm", "klein-2025"), "--norm"),
     ("norm-unknown", ("assess", DOSSIER), "DOSSIER/dossier.yaml:2:7"),
