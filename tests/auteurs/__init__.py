@@ -1,0 +1,1 @@
+"""The pages for authors, which are carried out as they stand."""
