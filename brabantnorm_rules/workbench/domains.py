@@ -51,6 +51,7 @@ class Boundaries:
     clocks: set[int] = attrs.field(factory=set)
     numbers: set[int | Fraction] = attrs.field(factory=set)
     tokens: dict[str, None] = attrs.field(factory=dict)
+    others: int = 1
 
     def add(self, conditions: Iterable[c.Condition]) -> None:
         """Add what conditions compare with, those on related records among them."""
@@ -79,7 +80,9 @@ class Boundaries:
                     self.days.update((change.in_force - 1, change.in_force, change.known - 1, change.known))
                     self.tokens[change.id] = None
                 self._add_period(term)
-            case c.IncludesAtLeast(_, _, None) | c.Is():
+            case c.IncludesAtLeast(_, number, None):
+                self.others = max(self.others, min(number, _MANY))
+            case c.Is():
                 pass
             case _:
                 self._add_operand(leaf.operand)  # type: ignore[union-attr]  # what is left compares with an operand
@@ -179,12 +182,12 @@ def _day_of(moment: int, day: int) -> int:
 
 
 def _words(changes: Sequence[str], field: Field, found: Boundaries) -> tuple[str, ...]:
-    """Return the words that are compared with, and one besides where the field can hold another."""
+    """Return the words that are compared with, and as many besides as make a difference and the field can hold."""
     known = changes if field.domain is Domain.CHANGE else field.values
     if field.domain is Domain.ORGANISATION or field.own:
-        return (*found.tokens, _OTHER)
+        return (*found.tokens, _OTHER, *(f"{_OTHER}{number}" for number in range(1, found.others)))
     others = [word for word in known if word not in found.tokens]
-    return (*(word for word in known if word in found.tokens), *others[:1])
+    return (*(word for word in known if word in found.tokens), *others[: found.others])
 
 
 def register_of(fact_type: FactType, fields: Sequence[str], found: Boundaries, *, as_at: int | None) -> Register:

@@ -1,6 +1,6 @@
 """Drafts: a rule of a pattern about a fact type, and scenarios that show what it does."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -8,6 +8,8 @@ import attrs
 
 from brabantnorm_rules.norm.facts import FactType, FieldType
 from brabantnorm_rules.norm.law import ChangeList
+from brabantnorm_rules.norm.parameters import Parameter
+from brabantnorm_rules.norm.periods import Period, Unit
 from brabantnorm_rules.workbench.patterns import FORMS, Form, Need, Pattern, field_for
 from brabantnorm_rules.workbench.written import flow, record, wording
 
@@ -19,6 +21,7 @@ _LONG_AFTER: Final = 3660
 
 _CHECK: Final = "toets"
 _EACH: Final = "groep"
+_YEAR: Final = "jaar"
 _UNDECIDED: Final = {"verwerkt": "geen", "herbevestigd_op": "geen", "dynamische_verwijzing": False}
 """What shows that a document does not reflect a change, as far as its type has the fields."""
 
@@ -32,9 +35,11 @@ class Draft:
     scenarios: tuple[str, ...]
 
 
-def draft(number: str, pattern: Pattern, fact_type: FactType, listed: ChangeList, parameters: Collection[str]) -> Draft:
-    """Return a rule of a pattern that asks of a fact type, with scenarios; ``parameters`` are names that are taken."""
-    made = _Drafter(number, FORMS[pattern], pattern, fact_type, listed, frozenset(parameters))
+def draft(
+    number: str, pattern: Pattern, fact_type: FactType, listed: ChangeList, parameters: Mapping[str, Parameter]
+) -> Draft:
+    """Return a rule of a pattern that asks of a fact type, with scenarios; ``parameters`` are those of its norm."""
+    made = _Drafter(number, FORMS[pattern], pattern, fact_type, listed, parameters)
     return Draft(number, tuple(made.module()), tuple(made.scenarios()))
 
 
@@ -45,12 +50,19 @@ class _Drafter:
     pattern: Pattern
     fact_type: FactType
     listed: ChangeList
-    parameters: frozenset[str]
+    parameters: Mapping[str, Parameter]
 
     @property
     def _names(self) -> Mapping[Need, str]:
         found = {need: field_for(need, self.form, self.fact_type) for need in self.form.needs}
         return {need: field.name for need, field in found.items() if field is not None}
+
+    @property
+    def _year(self) -> str:
+        """A year: the norm's own parameter for it, if it has one."""
+        own = self.parameters.get(_YEAR)
+        values = {dated.value for dated in own.values} if own is not None else set()
+        return f"${_YEAR}" if values == {Period(1, Unit.YEARS)} else "{years: 1}"
 
     @property
     def _each(self) -> str:
@@ -111,7 +123,7 @@ class _Drafter:
     def _filled(self, text: str) -> str:
         for need, name in self._names.items():
             text = text.replace(f"<{need}>", name)
-        return text.replace("<each>", self._each).replace("<changes>", self.listed.name)
+        return text.replace("<year>", self._year).replace("<each>", self._each).replace("<changes>", self.listed.name)
 
     # ---- its scenarios ----------------------------------------------------------------------------------------------
 

@@ -50,7 +50,8 @@ class Need(StrEnum):
 class Form:
     """What a pattern asks.
 
-    ``<day>`` and the like stand for the field that a `Need` found; ``instants``: its days must be instants.
+    ``<day>`` and the like stand for the field that a `Need` found, ``<year>`` for a year; ``instants``: its days must
+    be instants.
     ``fact_type`` is the one that the pattern brings where a norm has none of that name.
     """
 
@@ -84,7 +85,7 @@ def _fact_type(
 
 _THING: Final = RecordKind.THING
 _EVENT: Final = RecordKind.EVENT
-_YEAR: Final = "<day>: {within_last: {years: 1}}"
+_YEAR: Final = "<day>: {within_last: <year>}"
 _DOCUMENT: Final = ("document", "Document", "Document", _THING, "vastgesteld_op")
 _SORT: Final = Field("soort", FieldType.ENUM, ("beleid", "protocol"))
 _ADOPTED: Final = Field("vastgesteld_op", FieldType.DATE)

@@ -81,7 +81,7 @@ def new_norm(name: str, published_on: date, pattern: str = Pattern.YEARLY) -> Ma
     files = {NORM: _text(head), FACTS: _text([_FORMAT, "fact_types:", *organisation, *fact_type_lines(form.fact_type)])}
     if chosen is Pattern.UP_TO_DATE:
         files |= _law(changes=False, term=False)
-    return files | _rule_files(draft("1.1", chosen, form.fact_type, _OWN_LIST, ()))
+    return files | _rule_files(draft("1.1", chosen, form.fact_type, _OWN_LIST, {}))
 
 
 def new_rule(norm: Norm, number: str, pattern: str, fact_type: str | None = None) -> Mapping[str, str]:
@@ -113,7 +113,7 @@ def new_rule(norm: Norm, number: str, pattern: str, fact_type: str | None = None
     listed = next(iter(norm.changes.values()), _OWN_LIST)
     if chosen is Pattern.UP_TO_DATE:
         files |= _law(changes=bool(norm.changes), term=_TERM in norm.parameters)
-    return files | _rule_files(draft(number, chosen, asked, listed, tuple(norm.parameters)))
+    return files | _rule_files(draft(number, chosen, asked, listed, norm.parameters))
 
 
 def new_overlay(

@@ -28,6 +28,9 @@ from tests.problems import assert_reads_well, codes_in
 
 DAY = date(2026, 1, 1)
 BRABANT = load_norm("brabant-2022")
+TO_DO = {"period-in-rule", "number-in-rule"}
+"""What stays for the author: to say in a parameter who chose a term or a number."""
+
 LAW = [each.name for each in BRABANT.parameters.values() if each.origin is Origin.LAW]
 OVERLAY = """\
 format: 1
@@ -47,9 +50,14 @@ def _write(folder: Path, files: Mapping[str, str]) -> Path:
     return folder
 
 
+def _found(folder: Path) -> set[str]:
+    """Return the codes of what is found in a folder."""
+    return {problem.code for problem in check_norm(folder)}
+
+
 def _outcomes(folder: Path) -> list[str]:
     """Return the outcomes that its scenarios show, after all of them have come out as they say."""
-    assert check_norm(folder) == ()
+    assert _found(folder) <= TO_DO
     results = run_scenarios(read_norm(folder), folder)
     assert all(result.passed for result in results), [result.why() for result in results if not result.passed]
     return [str(result.got.outcome) for result in results]
@@ -146,7 +154,7 @@ def test_every_parameter_can_be_set_in_an_edition_and_every_one_that_is_no_law_i
     _write(overlay, new_overlay(BRABANT, "eigen", DAY, free))
     _write(edition, new_edition(BRABANT, "eigen", DAY, tuple(BRABANT.parameters)))
     for folder in (overlay, edition):
-        assert check_norm(folder) == ()
+        assert _found(folder) <= {"no-scenarios-yet"}
         made = read_norm(folder)
         assert {name: each.values for name, each in made.parameters.items()} == {
             name: each.values for name, each in BRABANT.parameters.items()
@@ -166,7 +174,7 @@ def test_a_parameter_that_an_overlay_cannot_set_is_refused(parameter: str, code:
 @pytest.mark.parametrize("kind", ["thing", "event", "statement"])
 def test_a_new_fact_type_can_be_asked_about(tmp_path: Path, kind: str) -> None:
     _write(tmp_path, {"norm.yaml": OVERLAY, **new_fact_type("weerbaarheidsscan", kind)})
-    assert check_norm(tmp_path) == ()
+    assert _found(tmp_path) <= {"fact-type-unused", "no-scenarios-yet"}
     made = new_rule(read_norm(tmp_path), "1.7", Pattern.YEARLY, "weerbaarheidsscan")
     assert _outcomes(_write(tmp_path, made)) == ["met", "not_met", "unknown"]
 
