@@ -132,7 +132,9 @@ class _Writer:
         options = [self.value(field)] * 4
         if field.is_day:
             options += ["as_of", self.random.choice(names), *self.parameters(ParameterType.DATE)]
-        elif field.type in (FieldType.NUMBER, FieldType.BOOL):
+        elif field.type is FieldType.NUMBER:
+            options += [self.random.choice(names), *self.parameters(ParameterType.NUMBER)]
+        elif field.type is FieldType.BOOL:
             options += [self.random.choice(names)]
         if its is not None:
             options += [f"its.{found.name}" for found in its.fields if found.type is field.type]

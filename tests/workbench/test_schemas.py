@@ -23,6 +23,8 @@ from brabantnorm_rules.source.yaml import read_yaml
 from brabantnorm_rules.workbench.schemas import SCHEMAS
 from tests.authoring import test_fact_problems, test_rule_problems, test_shape_problems, test_words
 from tests.authoring.cases import GOOD, MARK, RULES, Case, write_norm
+from tests.authoring.test_extensions import EDITION, NEW, RULE
+from tests.authoring.test_extensions import write as write_edition
 from tests.examples import DOSSIER, SMALL
 from tests.strategies.modules import module, with_mistake
 from tests.workbench.files import GOOD as SCENARIOS
@@ -158,6 +160,24 @@ def test_a_good_file_of_another_norm_is_accepted(name: str, tmp_path: Path) -> N
     path = tmp_path / name
     path.write_text({**GOOD, "scenarios.yaml": SCENARIOS, "dossier.yaml": DOSSIER}[name], encoding="utf-8")
     assert refusals(checking(folder)(sort_of(path)), content(path)) == []
+
+
+_EXTENDING: Final = {
+    "norm": EDITION,
+    "facts": "format: 1\nfields: {gebouw: {hoogte: {number: count}}}\nwithdraw: [verkiezing]\n",
+    "parameters": "format: 1\nset: {jaar: {value: {years: 2}}}\n",
+    "changes": "format: 1\nreplace: [{id: wet-2020}]\n",
+    "module": f"format: 1\npillar: 1\nrules: [{NEW}]\nreplace: [{RULE}]\nwithdraw: [1.2.b]\n",
+}
+
+
+@pytest.mark.parametrize("of", _EXTENDING)
+def test_a_norm_that_extends_another_may_say_more(of: str, tmp_path: Path) -> None:
+    extending = norm_schema(read_norm(write_edition(tmp_path)), of)
+    path = tmp_path / "file.yaml"
+    path.write_text(_EXTENDING[of], encoding="utf-8")
+    assert refusals(Draft202012Validator(extending), content(path)) == []
+    assert refusals(Draft202012Validator(norm_schema(read_norm(tmp_path / "basis"), of)), content(path))
 
 
 def _cases() -> Iterable[Case]:
