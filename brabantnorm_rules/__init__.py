@@ -10,6 +10,7 @@ from brabantnorm_rules.analysis.sensitivity import Reading, RuleSensitivity, Sen
 from brabantnorm_rules.analysis.sufficiency import Fact, SufficientFacts, sufficient_facts
 from brabantnorm_rules.analysis.swaps import Factor, FactorKind, Situation
 from brabantnorm_rules.analysis.timeline import Cause, Timeline, TimelineChange, changes_on, timeline
+from brabantnorm_rules.analysis.tracing import TracedCheck, TracedCondition, TracedRecord, trace
 from brabantnorm_rules.analysis.triggers import Passing
 from brabantnorm_rules.analysis.writing import explanation_to_json
 from brabantnorm_rules.assessment import (
@@ -232,6 +233,9 @@ __all__ = [
     "Timeline",
     "TimelineChange",
     "Totals",
+    "TracedCheck",
+    "TracedCondition",
+    "TracedRecord",
     "Truth",
     "UsedParameter",
     "Wording",
@@ -288,6 +292,7 @@ __all__ = [
     "timeline",
     "timeline_to_json",
     "to_json",
+    "trace",
     "with_confidence",
     "write_diagnostics",
     "write_receipt",

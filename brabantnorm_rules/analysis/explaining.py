@@ -19,7 +19,7 @@ from brabantnorm_rules.language.outcomes import NOTHING, OUTCOMES
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import ORGANISATION, FactType
 from brabantnorm_rules.norm.parameters import ParameterType
-from brabantnorm_rules.norm.values import Absent, Value
+from brabantnorm_rules.norm.values import NOT_SUPPLIED, Absent, Value
 from brabantnorm_rules.truth import Outcome
 
 if TYPE_CHECKING:
@@ -135,7 +135,9 @@ class _Writer:
             named = list(matter.words)
         arguments = {
             "label": label(fact_type, matter.field, self.language) if matter.field else "",
-            "value": self._value(fact_type, matter.field, matter.value) if matter.field else "",
+            "value": value_in_words(self.norm, fact_type, matter.field, matter.value, self.language)
+            if matter.field
+            else "",
             "limit": "" if matter.limit is None else describe_day(matter.limit, self.language),
             "hours": matter.hours,
             "words": ", ".join(named),
@@ -151,7 +153,7 @@ class _Writer:
                 self.language,
                 {
                     "label": label(fact_type, fact.field, self.language),
-                    "value": self._value(fact_type, fact.field, fact.value),
+                    "value": value_in_words(self.norm, fact_type, fact.field, fact.value, self.language),
                 },
             )
             for fact in facts
@@ -174,17 +176,19 @@ class _Writer:
             part += words.COMPLETE_SINCE.fill(self.language, {"day": describe_day(told.since, self.language)})
         return words.COMPLETE.fill(self.language, {"fact_type": fact_type, "part": part})
 
-    def _value(self, fact_type: FactType, name: str, value: Value) -> str:
-        of = f"{fact_type.name}.{name}"
-        match value:
-            case Absent():
-                return NOTHING.in_language(self.language)
-            case frozenset():
-                said = ", ".join(self.norm.words.say(member, self.language, of) for member in sorted(value))
-                return said or NOTHING.in_language(self.language)
-            case bool() | str():
-                return self.norm.words.say(value, self.language, of)
-            case int() if fact_type.day_field(name):
-                return describe_day(value, self.language)
-            case int() | Fraction():
-                return describe_amount(value, ParameterType.NUMBER, self.language)
+
+def value_in_words(norm: Norm, fact_type: FactType, name: str, value: Value, language: str) -> str:
+    """Return what a field of a record holds, in words, in ``nl`` or ``en``."""
+    of = f"{fact_type.name}.{name}"
+    match value:
+        case Absent():
+            return (words.NOT_SUPPLIED if value is NOT_SUPPLIED else NOTHING).in_language(language)
+        case frozenset():
+            said = ", ".join(norm.words.say(member, language, of) for member in sorted(value))
+            return said or NOTHING.in_language(language)
+        case bool() | str():
+            return norm.words.say(value, language, of)
+        case int() if fact_type.day_field(name):
+            return describe_day(value, language)
+        case int() | Fraction():
+            return describe_amount(value, ParameterType.NUMBER, language)

@@ -6,12 +6,14 @@ from datetime import date
 import click
 
 from brabantnorm_rules.analysis.explanation import explain
+from brabantnorm_rules.analysis.tracing import trace
 from brabantnorm_rules.analysis.writing import explanation_to_json
 from brabantnorm_rules.cli.commands import Command, language_option
 from brabantnorm_rules.cli.inputs import Day, Word, unknown_choice
 from brabantnorm_rules.cli.output import ExitCode, InputError, encoding_of, write, write_document
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.subjects import open_dossier
+from brabantnorm_rules.cli.tree import tree
 from brabantnorm_rules.errors import Place
 
 
@@ -21,11 +23,19 @@ from brabantnorm_rules.errors import Place
 @click.option("--as-of", type=Day(today=True))
 @click.option("--norm", "norm_name")
 @click.option("--known-on", type=Day())
+@click.option("--tree", "with_tree", is_flag=True)
 @click.option("--format", "form", type=Word(("text", "json")), default="text")
 @language_option
 @click.pass_obj
 def explain_command(
-    language: str, path: str, rule: str, as_of: date | None, norm_name: str | None, known_on: date | None, form: str
+    language: str,
+    path: str,
+    rule: str,
+    as_of: date | None,
+    norm_name: str | None,
+    known_on: date | None,
+    with_tree: bool,
+    form: str,
 ) -> int:
     """Explain the finding of one rule, as text or as JSON."""
     dossier = open_dossier(path, norm_name)
@@ -42,5 +52,8 @@ def explain_command(
         lines += page.heading(section.title)
         for sentence in section.sentences:
             lines += page.item(sentence)
+    if with_tree:
+        traced = trace(norm, dossier, as_of or dossier.as_at, rule, known_on=known_on)
+        lines += tree(traced, norm, dossier.organisation.kind, page)
     write("\n".join(lines))
     return ExitCode.DONE

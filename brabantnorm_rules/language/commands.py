@@ -263,6 +263,10 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "Noem ook wat niet kan voorkomen, met de reden.",
         "Name what cannot be as well, with the reason.",
     ),
+    "--tree": Wording(
+        "Toon in de tekst ook elke toets met haar waarden, van de eerste twintig records van elk onderdeel.",
+        "Show in the text every test with its values too, of the first twenty records of each check.",
+    ),
     "--known-on": Wording(
         "Alleen wat op deze dag (jjjj-mm-dd) was vastgelegd.",
         "Only what had been recorded by this day (yyyy-mm-dd).",

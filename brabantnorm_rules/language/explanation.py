@@ -77,3 +77,12 @@ OTHER_OUTCOME: Final = Wording(
 SAME_OUTCOME: Final = Wording(
     "{reading}. Dan blijft de uitkomst: {outcome}.", "{reading}. Then the outcome is still: {outcome}."
 )
+
+TREE: Final = Wording("Elke toets, per record", "Every test, per record")
+NOT_SUPPLIED: Final = Wording("niet ingevuld", "not supplied")
+TRUTHS: Final[Mapping[str, Wording]] = {
+    "yes": Wording("Ja", "Yes"),
+    "no": Wording("Nee", "No"),
+    "not_due": Wording("Nog niet aan de orde", "Not due yet"),
+    "unknown": Wording("Onbekend", "Unknown"),
+}

@@ -22,8 +22,10 @@ from brabantnorm_rules import (
     load_norm,
     read_dossier,
     sufficient_facts,
+    trace,
 )
 from brabantnorm_rules.analysis.sufficiency import with_only
+from brabantnorm_rules.truth import NO, YES
 from tests.laws.cases import CASES, Case, cases_of
 from tests.laws.test_laws import many, seeds, with_totals
 from tests.strategies.norms import norm as norm_of
@@ -129,6 +131,16 @@ def test_an_unknown_has_no_such_facts_and_tells_what_is_missing(norm: Norm, dijk
     assert found.sufficient.facts == ()
     assert "Bij `document` DOC-10 is `volgens_model` niet ingevuld." in found.text("nl")
     assert "Feiten die deze uitkomst dragen" not in found.text("nl")
+
+
+def test_every_condition_of_a_record_is_traced_with_its_truth_and_values(norm: Norm, dijkstede: Dossier) -> None:
+    checks = {check.check: check for check in trace(norm, dijkstede, date(2024, 12, 31), "4.23", shown=3)}
+    reactie = checks["reactie"]
+    assert (reactie.rule, reactie.outcome, len(reactie.records)) == ("4.23", Outcome.NOT_MET, 3)
+    scope, must = reactie.records[0].conditions
+    assert (reactie.records[0].id, scope.truth, must.truth) == ("VPT-2024-036", YES, NO)
+    assert dict(must.values)["reactie_op"] == date(2024, 5, 13).toordinal()
+    assert [part.truth for part in scope.parts] == [YES, YES, YES]
 
 
 def test_json_holds_what_the_text_tells(norm: Norm, dijkstede: Dossier) -> None:
