@@ -15,6 +15,7 @@ from brabantnorm_rules.workbench.written import flow, record, wording
 
 _AS_OF: Final = date(2025, 12, 31)
 _DAY: Final = date(2025, 6, 16)
+_CHOICE: Final = 2
 _LATE: Final = 150
 _LONG_AFTER: Final = 3660
 """Days after a change of law when no term for it runs any more."""
@@ -73,9 +74,9 @@ class _Drafter:
 
     @property
     def _slice(self) -> tuple[str, str, FieldType] | None:
-        """The field that says what sort of record this is, with its first value."""
+        """The field that says what sort of record this is, with its first value; None: there is but one sort."""
         field = self.fact_type.field(self.fact_type.slice or "")
-        if field is None or not field.values or field.name in self._names.values():
+        if field is None or len(field.values) < _CHOICE or field.name in self._names.values():
             return None
         return field.name, field.values[0], field.type
 

@@ -55,9 +55,9 @@ def _found(folder: Path) -> set[str]:
     return {problem.code for problem in check_norm(folder)}
 
 
-def _outcomes(folder: Path) -> list[str]:
+def _outcomes(folder: Path, *meant: str) -> list[str]:
     """Return the outcomes that its scenarios show, after all of them have come out as they say."""
-    assert _found(folder) <= TO_DO
+    assert _found(folder) <= {*TO_DO, *meant}
     results = run_scenarios(read_norm(folder), folder)
     assert all(result.passed for result in results), [result.why() for result in results if not result.passed]
     return [str(result.got.outcome) for result in results]
@@ -97,7 +97,8 @@ def test_a_rule_may_ask_of_any_fact_type_that_has_what_its_pattern_needs(tmp_pat
             changed = {file.replace("1.7", number): text.replace("1.7", number) for file, text in made.items()}
             _write(tmp_path, {"norm.yaml": OVERLAY, **changed})
     assert len(fitting) > 40
-    assert set(_outcomes(tmp_path)) == {"met", "not_met", "unknown", "not_applicable"}
+    # a statement is valid for less than the five years that a document may be old, so that it never is too old
+    assert set(_outcomes(tmp_path, "never-false")) == {"met", "not_met", "unknown", "not_applicable"}
 
 
 def test_a_rule_brings_its_fact_type_only_where_the_norm_has_none(tmp_path: Path) -> None:
