@@ -6,6 +6,7 @@ from brabantnorm_rules.analysis.documents import sensitivity_to_json, timeline_t
 from brabantnorm_rules.analysis.explaining import Section
 from brabantnorm_rules.analysis.explanation import CheckMatters, Explanation, explain
 from brabantnorm_rules.analysis.matters import Matter, MatterKind, RecordMatters
+from brabantnorm_rules.analysis.region import JointRepair, Region, RegionClause, Standing, region
 from brabantnorm_rules.analysis.sensitivity import Reading, RuleSensitivity, Sensitivity, sensitivity
 from brabantnorm_rules.analysis.sufficiency import Fact, SufficientFacts, sufficient_facts
 from brabantnorm_rules.analysis.swaps import Factor, FactorKind, Situation
@@ -83,6 +84,7 @@ from brabantnorm_rules.reports import (
     nulmeting,
     nulmeting_to_csv,
     nulmeting_to_json,
+    region_to_json,
 )
 from brabantnorm_rules.truth import Flags, Outcome, Role
 from brabantnorm_rules.workbench import (
@@ -179,6 +181,7 @@ __all__ = [
     "Group",
     "Groups",
     "Impact",
+    "JointRepair",
     "Journal",
     "Lack",
     "LetIn",
@@ -210,6 +213,8 @@ __all__ = [
     "Reading",
     "RecordMatters",
     "Records",
+    "Region",
+    "RegionClause",
     "Register",
     "Rendered",
     "Role",
@@ -229,6 +234,7 @@ __all__ = [
     "Situation",
     "SourceInWords",
     "Stand",
+    "Standing",
     "SufficientFacts",
     "Timeline",
     "TimelineChange",
@@ -278,6 +284,8 @@ __all__ = [
     "read_groups",
     "read_norm",
     "read_scenarios",
+    "region",
+    "region_to_json",
     "render",
     "replay",
     "rule_at",

@@ -26,7 +26,9 @@ def test_a_host_of_durable_rules_finds_what_the_assessment_says(
     assert set(undecided.split()[-1].split("|")) == {"PASSING", "FAILING", "NO_CASE"}
 
 
-@pytest.mark.parametrize("name", ["compare.md", "explain-a-finding.md", "nulmeting.md", "receipts.md", "session.md"])
+@pytest.mark.parametrize(
+    "name", ["compare.md", "explain-a-finding.md", "nulmeting.md", "receipts.md", "region.md", "session.md"]
+)
 def test_a_page_prints_what_it_says(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:

@@ -57,6 +57,13 @@ COMMAND_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             "compare two dossiers of one organisation with each other, or give one of each organisation",
         ),
     ),
+    "no-dossiers": (
+        Wording("hier staan geen dossiers", "there are no dossiers here"),
+        Wording(
+            "zet voor elke organisatie een map neer met daarin dossier.yaml",
+            "put a folder here for each organisation, with dossier.yaml in it",
+        ),
+    ),
     "schema-which": (
         Wording("er is niet gezegd welk schema of welke map", "it was not said which schema or which folder"),
         Wording(

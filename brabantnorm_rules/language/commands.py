@@ -48,6 +48,12 @@ HELP: Final[Mapping[str, Wording]] = {
         "Show the 0-meting (baseline) of DOSSIER: each clause implemented, in development, absent, unknown or not "
         "applicable.",
     ),
+    "brabantnorm region": Wording(
+        "Toon hoe de bepalingen gehaald worden in FOLDER: een map met voor elke organisatie een map met haar dossier, "
+        "en in de map joint wat samen is vastgelegd.",
+        "Show how the clauses are met in FOLDER: a folder that holds for each organisation a folder with its dossier, "
+        "and in the folder joint what was recorded together.",
+    ),
     "brabantnorm replay": Wording(
         "Maak de beoordeling van RECEIPT, een bewijs van `assess --receipt`, opnieuw en zeg wat er anders is.",
         "Make the assessment of RECEIPT, as `assess --receipt` wrote it, again and say what is different.",
@@ -236,6 +242,12 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "De tweede norm: een naam, of het pad van een map (./map). Zonder deze optie: de eerste.",
         "The second norm: a name, or the path of a folder (./folder). Without it: the first.",
     ),
+    "--group": Wording(
+        "Tel alleen de leden van deze groep van de norm op de peildatum.",
+        "Count only the members of this group of the norm on the as-of date.",
+    ),
+    "--named": Wording("Noem ook de stand per organisatie.", "Name the standing of each organisation as well."),
+    "--small": Wording("Toon ook aantallen onder de vijf.", "Show numbers below five as well."),
     "--at-least": Wording(
         "Hoeveel procent van de wijzigingen opgemerkt moet worden; bij minder is de eindcode 1. Zonder deze optie: "
         "100.",

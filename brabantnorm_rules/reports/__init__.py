@@ -9,6 +9,7 @@ from brabantnorm_rules.reports.nulmeting import (
     nulmeting_to_csv,
     nulmeting_to_json,
 )
+from brabantnorm_rules.reports.region import region_to_json
 
 __all__ = [
     "Nulmeting",
@@ -19,4 +20,5 @@ __all__ = [
     "nulmeting",
     "nulmeting_to_csv",
     "nulmeting_to_json",
+    "region_to_json",
 ]

@@ -40,6 +40,7 @@ CASES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("year-out-of-range", ("assess", DOSSIER, *NORM, "--known-on", "0024-02-28"), "--known-on"),
     ("fact-types-differ", ("compare", DOSSIER, *NORM, "--second-norm", "brabant-2022"), "--second-norm"),
     ("dossiers-of-one", ("compare", DOSSIER, DOSSIER, DOSSIER, *NORM), ""),
+    ("no-dossiers", ("region", DOSSIER, "--as-of", "2024-06-30"), "DOSSIER"),
     ("schema-which", ("rules", "schema"), "--of"),
     ("norm-unknown", ("assess", DOSSIER, "--norm", "klein-2025"), "--norm"),
     ("norm-unknown", ("assess", DOSSIER), "DOSSIER/dossier.yaml:2:7"),
