@@ -11,8 +11,9 @@ import click
 from brabantnorm_rules.cli.inputs import Word
 from brabantnorm_rules.cli.output import InputError, encoding_of, fit
 from brabantnorm_rules.errors import Diagnostic, Place
-from brabantnorm_rules.language.commands import COMMANDS, EXIT_CODES, HELP, OPTION_HELP, OPTIONS, USAGE
+from brabantnorm_rules.language.commands import COMMANDS, EXIT_CODES, HELP, OPTIONS, USAGE
 from brabantnorm_rules.language.languages import Language
+from brabantnorm_rules.language.options import OPTION_HELP
 
 F = TypeVar("F", bound=Callable[..., Any])
 

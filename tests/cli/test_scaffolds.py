@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from brabantnorm_rules import Pattern
-from brabantnorm_rules.language.commands import OPTION_HELP
+from brabantnorm_rules.language.options import OPTION_HELP
 from tests.cli.running import Run
 
 OVERLAY = ("rules", "new", "overlay")
