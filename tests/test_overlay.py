@@ -1,11 +1,13 @@
 """The example overlay: Dijkstede responds within 24 hours, where the norm gives 48."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from brabantnorm_rules import Norm, Outcome, assess, check_norm, load_norm, read_dossier, read_norm, run_scenarios
+from brabantnorm_rules.cli import main
 from brabantnorm_rules.norm.parameters import Origin
 
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
@@ -53,3 +55,31 @@ def test_more_responses_come_too_late_than_under_the_norm(norm: Norm) -> None:
         assert check.records is not None
         late[each.id] = check.records.failing.total
     assert late["dijkstede-24-uur"] > late["brabant-2022"]
+
+
+# ---- the page on overlays -------------------------------------------------------------------------------------------
+
+PAGE = (Path(__file__).parents[1] / "docs" / "how-to" / "overlay.md").read_text(encoding="utf-8")
+
+
+def test_the_page_shows_the_files_of_the_example() -> None:
+    for text in re.findall(r"^```yaml\n# (\S+)\n(.*?)^```", PAGE, flags=re.DOTALL | re.MULTILINE):
+        assert (OVERLAY / text[0]).read_text(encoding="utf-8").endswith(text[1])
+
+
+def test_its_commands_do_what_it_says(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(EXAMPLES.parents[1])
+    commands = re.findall(r"^brabantnorm (.+)$", PAGE, flags=re.MULTILINE)
+    assert len(commands) == 6
+    for command in commands:
+        assert main(command.split()) == 0, command
+    assert "dijkstede-24-uur vraagt minstens zoveel als brabant-2022." in capsys.readouterr().out
+
+
+def test_its_example_in_python_prints_what_is_stricter(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(EXAMPLES.parents[1])
+    (example,) = re.findall(r"```python\n(.*?)```", PAGE, flags=re.DOTALL)
+    exec(example, {})
+    assert capsys.readouterr().out.splitlines() == ["brabant-2022 True True", "4.23 stricter"]

@@ -43,6 +43,15 @@ def read_written(path: str | Path) -> tuple[Norm, Places, Texts]:
     return _norm_of(reading), reading.reader.places, reading.texts
 
 
+def read_with_base(path: str | Path) -> tuple[Norm, Norm | None]:
+    """Return the norm that the files of a folder make, and the norm that it extends; None: it extends none.
+
+    Raises ModuleError with every problem of every file.
+    """
+    reading = _read_folder(Path(path))
+    return _norm_of(reading), reading.base
+
+
 def rule_at(path: str | Path, line: int) -> tuple[Norm, str | None]:
     """Return the norm of a rule module, and the id of the rule that stands at a line of it; None: there is none.
 
@@ -130,6 +139,7 @@ def _read_extension(reader: Reader, own: Texts, named: Node, folder: Path, above
     extended = extend(reader, base.texts, own, overlay=how is Extension.OVERLAY)
     reading = read_all(reader, extended.texts)
     _retell(reader, already, extended, named, folder)
+    reading.base = norm
     reading.extends = (norm.id, *norm.extends)
     reading.overlay = how is Extension.OVERLAY
     reading.provenance = provenance_of(

@@ -40,7 +40,10 @@ from brabantnorm_rules.source.nodes import Node, Scalar
 
 @attrs.define(eq=False)
 class Reading:
-    """What was read of the texts of a norm; ``extends``, ``overlay`` and ``provenance`` are as in `Norm`."""
+    """What was read of the texts of a norm; ``extends``, ``overlay`` and ``provenance`` are as in `Norm`.
+
+    ``base`` is the norm that it extends.
+    """
 
     reader: Reader
     texts: Texts
@@ -53,6 +56,7 @@ class Reading:
     extends: tuple[str, ...] = ()
     overlay: bool = False
     provenance: Provenance = UNSAID
+    base: Norm | None = None
 
     def norm(self) -> Norm | None:
         """Return the norm; None where its head is not whole."""

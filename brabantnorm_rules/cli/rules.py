@@ -125,5 +125,7 @@ rules_commands: Final = Group(
         "diagnostics": "brabantnorm_rules.cli.clauses:diagnostics_command",
         "reference": "brabantnorm_rules.cli.clauses:reference_command",
         "editions": "brabantnorm_rules.cli.editions:editions_command",
+        "diff": "brabantnorm_rules.cli.strictness:diff_command",
+        "stricter": "brabantnorm_rules.cli.strictness:stricter_command",
     },
 )

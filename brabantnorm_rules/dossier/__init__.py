@@ -6,6 +6,7 @@ from brabantnorm_rules.dossier.organisations import Organisation
 from brabantnorm_rules.dossier.reading import check_dossier, read_dossier
 from brabantnorm_rules.dossier.registers import Declaration, Register
 from brabantnorm_rules.dossier.template import write_template
+from brabantnorm_rules.dossier.writing import write_dossier
 
 __all__ = [
     "Declaration",
@@ -16,5 +17,6 @@ __all__ = [
     "Register",
     "check_dossier",
     "read_dossier",
+    "write_dossier",
     "write_template",
 ]

@@ -40,8 +40,12 @@ def digest(value: Json) -> str:
 
 
 def digests_of_norm(norm: Norm) -> dict[str, Json]:
-    """Return the digest of each rule, parameter and fact type of a norm, and of the rest together."""
+    """Return the digest of each rule, parameter and fact type of a norm, and of the rest together.
+
+    Where in the files something was said is no part of what the norm says.
+    """
     plain = {field.name: getattr(norm, field.name) for field in attrs.fields(Norm) if field.init}
+    del plain["provenance"]
     apart = {name: plain.pop(name) for name in ("rules", "parameters", "fact_types")}
     return {
         **{name: {key: digest(content_of(value)) for key, value in values.items()} for name, values in apart.items()},

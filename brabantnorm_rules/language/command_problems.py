@@ -92,6 +92,10 @@ COMMAND_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             "name the folder of a norm, scenarios in such a folder, or the norm with --norm",
         ),
     ),
+    "no-counterexample": (
+        Wording("bij regel {rule} is geen tegenvoorbeeld gevonden", "no counterexample was found for rule {rule}"),
+        None,
+    ),
     "rule-untested": (
         Wording("geen scenario gaat over regel `{value}`", "no scenario is about rule `{value}`"),
         None,

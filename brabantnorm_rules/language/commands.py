@@ -138,6 +138,14 @@ HELP: Final[Mapping[str, Wording]] = {
         "Write all rules of a norm in plain sentences, as Markdown. PATH is the folder of the norm; without PATH: "
         "brabant-2022.",
     ),
+    "brabantnorm rules diff": Wording(
+        "Toon wat norm B anders zegt en vraagt dan norm A; elk is een naam, of het pad van een map (./map).",
+        "Show what norm B says and asks otherwise than norm A; each is a name, or the path of a folder (./folder).",
+    ),
+    "brabantnorm rules stricter": Wording(
+        "Zeg of norm B minstens zoveel vraagt als norm A, en waarop dat berust. Zo niet, dan is de eindcode 1.",
+        "Say whether norm B asks at least as much as norm A, and on what that rests. If not, the exit code is 1.",
+    ),
     "brabantnorm rules editions": Wording(
         "Toon de edities van een norm. NORM is de naam van een daarvan; zonder NORM: brabant-2022.",
         "Show the editions of a norm. NORM is the name of one of them; without NORM: brabant-2022.",
@@ -152,10 +160,10 @@ HELP: Final[Mapping[str, Wording]] = {
 """What each command does."""
 
 EXIT_CODES: Final = Wording(
-    "Eindcodes: 0 gedaan, 1 een uitkomst van --fail-on, of scenario's die niet kloppen of tekortschieten, 2 verkeerde "
-    "invoer of verkeerd gebruik, 130 afgebroken.",
-    "Exit codes: 0 done, 1 an outcome of --fail-on, or scenarios that fail or fall short, 2 bad input or usage, 130 "
-    "interrupted.",
+    "Eindcodes: 0 gedaan, 1 een uitkomst van --fail-on, scenario's die niet kloppen of tekortschieten, of een norm die "
+    "niet minstens zoveel vraagt, 2 verkeerde invoer of verkeerd gebruik, 130 afgebroken.",
+    "Exit codes: 0 done, 1 an outcome of --fail-on, scenarios that fail or fall short, or a norm that does not ask as "
+    "much, 2 bad input or usage, 130 interrupted.",
 )
 WELL: Final = Wording("{path}: geen problemen gevonden", "{path}: no problems found")
 WARNED: Final = Wording("{path}: geen fouten; waarschuwingen: {number}", "{path}: no errors; warnings: {number}")

@@ -122,4 +122,14 @@ EXTENSION_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             "(`admitted`); who does less records a deviation in the dossier (`deviations`)",
         ),
     ),
+    "overlay-rule-asks-less": (
+        Wording(
+            "regel {rule} vraagt zo niet meer alles wat de norm vraagt: een dossier kan hier slagen en daar niet",
+            "rule {rule} does not ask all that the norm asks any more: a dossier can pass here and fall short there",
+        ),
+        Wording(
+            "`brabantnorm rules stricter` toont zo'n dossier; een overlay vraagt alleen meer",
+            "`brabantnorm rules stricter` shows such a dossier; an overlay only asks more",
+        ),
+    ),
 }

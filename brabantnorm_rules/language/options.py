@@ -194,5 +194,17 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
     ),
     "--language": Wording("De taal van de uitvoer.", "The language of the output."),
     "--help": Wording("Toon deze uitleg en stop.", "Show this help and stop."),
+    "--dossiers": Wording(
+        "Hoeveel dossiers er per regel hooguit worden gemaakt om een tegenvoorbeeld te vinden.",
+        "How many dossiers are made for each rule at most, to find a counterexample.",
+    ),
+    "--seed": Wording(
+        "Het begin van de reeks waaruit dossiers worden gemaakt: hetzelfde getal geeft dezelfde.",
+        "The start of the series that dossiers are made from: the same number gives the same.",
+    ),
+    "--counterexample": Wording(
+        "Schrijf het tegenvoorbeeld bij deze regel als dossier.",
+        "Write the counterexample for this rule as a dossier.",
+    ),
 }
 """What each option is for; the name of its command stands before it where it is for something else there."""

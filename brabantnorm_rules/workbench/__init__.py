@@ -13,6 +13,14 @@ from brabantnorm_rules.workbench.clauses import (
 )
 from brabantnorm_rules.workbench.conditions import Sentence
 from brabantnorm_rules.workbench.coverage import Coverage, CoverageItem, CoverageStatus, measure_coverage
+from brabantnorm_rules.workbench.differences import (
+    ChangedLine,
+    NormDifference,
+    ParameterDifference,
+    RuleChange,
+    RuleDifference,
+    diff_norms,
+)
 from brabantnorm_rules.workbench.exports import scenarios_to_json, scenarios_to_junit
 from brabantnorm_rules.workbench.measures import coverage_to_json, mutation_to_json
 from brabantnorm_rules.workbench.mutation import MutantResult, MutantStatus, Mutation, run_mutants
@@ -24,10 +32,14 @@ from brabantnorm_rules.workbench.running import ScenarioResult, run_scenarios
 from brabantnorm_rules.workbench.scaffolds import new_edition, new_fact_type, new_norm, new_overlay, new_rule
 from brabantnorm_rules.workbench.scenarios import Decider, Exempted, Exemption, Expectation, Scenario, Shown
 from brabantnorm_rules.workbench.schemas import norm_schema, write_schema
+from brabantnorm_rules.workbench.searching import Counterexample
+from brabantnorm_rules.workbench.strictness import Ground, RuleStrictness, Strictness, is_stricter
 from brabantnorm_rules.workbench.telling import diagnostics_to_github, diagnostics_to_json, diagnostics_to_sarif
 
 __all__ = [
+    "ChangedLine",
     "CheckInWords",
+    "Counterexample",
     "Coverage",
     "CoverageItem",
     "CoverageStatus",
@@ -37,17 +49,24 @@ __all__ = [
     "Expectation",
     "FactsInWords",
     "FieldInWords",
+    "Ground",
     "MutantResult",
     "MutantStatus",
     "Mutation",
+    "NormDifference",
+    "ParameterDifference",
     "ParameterInWords",
     "Pattern",
+    "RuleChange",
+    "RuleDifference",
     "RuleInWords",
+    "RuleStrictness",
     "Scenario",
     "ScenarioResult",
     "Sentence",
     "Shown",
     "SourceInWords",
+    "Strictness",
     "Truth",
     "check_norm",
     "check_scenarios",
@@ -55,6 +74,8 @@ __all__ = [
     "diagnostics_to_github",
     "diagnostics_to_json",
     "diagnostics_to_sarif",
+    "diff_norms",
+    "is_stricter",
     "measure_coverage",
     "mutation_to_json",
     "new_edition",

@@ -38,6 +38,12 @@ def _errors(chosen: Path, folder: Path | None) -> tuple[Diagnostic, ...]:
         norm, _, _ = read_written(folder)
     except ModuleError as error:
         return error.diagnostics
+    if norm.overlay:
+        from brabantnorm_rules.workbench.overlays import check_overlay
+
+        asks_less = tuple(check_overlay(folder))
+        if asks_less:
+            return asks_less
     return check_scenarios(norm, chosen) if chosen != folder or (folder / FOLDER).is_dir() else ()
 
 
