@@ -1,12 +1,14 @@
 """Corners: the fully known records on either side of every boundary of conditions, field by field."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import combinations
 from typing import Any, Final
 
 import attrs
 
+from brabantnorm_rules.dossier.times import FIRST_YEAR, LAST_YEAR
 from brabantnorm_rules.engines.moment import Moment, end_of_as_of
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.facts import (
@@ -25,6 +27,8 @@ from brabantnorm_rules.norm.periods import Clock, Period, day_after, first_day_i
 from brabantnorm_rules.norm.values import MICROSECONDS_PER_HOUR, NONE, day_start
 from brabantnorm_rules.workbench.domains import Cell
 
+_FIRST: Final = date(FIRST_YEAR, 1, 1).toordinal()
+_LAST: Final = date(LAST_YEAR, 12, 31).toordinal()
 _MANY: Final = 6
 _MINUTE: Final = MICROSECONDS_PER_HOUR // 60
 _NOON: Final = 12 * MICROSECONDS_PER_HOUR
@@ -109,7 +113,8 @@ class Corners:
         field = self.fact_type.field(name)
         if field is not None and field.is_day:
             found = self.days.setdefault(name, set())
-            found.update(moment_of_day(field, day) for day in (*days, self.as_of, self.as_of + 1))
+            near = [day for day in (*days, self.as_of, self.as_of + 1) if _FIRST <= day <= _LAST]
+            found.update(moment_of_day(field, day) for day in near)
 
     def _add_deadline(self, moment: Moment, start: str, field: str, duration: Period | Clock) -> None:
         held = self.fact_type.field(start)

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import Any, Final
 
+from brabantnorm_rules.dossier.times import FIRST_YEAR, LAST_YEAR
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.mentions import conditions_of, leaves_of, parameters_of
@@ -17,7 +18,8 @@ _LEAP_CYCLE: Final = 4
 _IN_YEAR: Final = ((1, 1), (2, 28), (2, 29), (3, 1), (3, 31), (5, 31), (7, 31), (12, 31))
 """Days on which months and years are longer or shorter than other ones, as month and day."""
 
-_FIRST, _LAST = date(1900, 1, 1).toordinal(), date(2199, 12, 31).toordinal()
+_FIRST: Final = date(FIRST_YEAR, 1, 1).toordinal()
+_LAST: Final = date(LAST_YEAR, 12, 31).toordinal()
 
 
 def days_between(before: Norm, now: Norm, rule: str) -> tuple[int, ...]:
