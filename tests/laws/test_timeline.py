@@ -25,7 +25,7 @@ Outcomes = Callable[[date], dict[str, Outcome]]
 WINDOW: Final = 150
 """How many days each timeline spans."""
 
-_TRIED: Final = max(1, CASES // 5)
+_TRIED: Final = max(1, CASES // 50)
 
 
 def by_days(outcomes_on: Outcomes, start: date, days: int) -> list[Change]:
