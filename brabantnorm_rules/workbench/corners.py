@@ -1,9 +1,9 @@
 """Corners: the fully known records on either side of every boundary of conditions, field by field."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any, Final
 
 import attrs
@@ -34,7 +34,7 @@ _MINUTE: Final = MICROSECONDS_PER_HOUR // 60
 _NOON: Final = 12 * MICROSECONDS_PER_HOUR
 _OTHERS: Final = {FieldType.URI: "https://voorbeeld.invalid"}
 _OTHER: Final = "anders"
-_OTHER_ORGANISATION: Final = "gm9902"
+_OTHER_ORGANISATION: Final = 9902
 _OWN_ORGANISATION: Final = "gm9901"
 _ROUNDS: Final = 2
 
@@ -43,8 +43,9 @@ _ROUNDS: Final = 2
 class Corners:
     """What the fields of one fact type can hold, as far as it makes a difference to conditions that are added.
 
-    A day is kept as its ordinal, a moment as its microsecond. ``links`` are fields that are compared with each other,
-    with the durations that lie between them (None: none does). ``changes`` are the ids of changes that it may name.
+    A day is kept as its ordinal, a moment as its microsecond. ``counts`` is how many members a set is asked to hold.
+    ``links`` are fields that are compared with each other, with the durations that lie between them (None: none does).
+    ``changes`` are the ids of changes that it may name.
     """
 
     fact_type: FactType
@@ -53,6 +54,7 @@ class Corners:
     days: dict[str, set[int]] = attrs.field(factory=dict)
     words: dict[str, dict[str, None]] = attrs.field(factory=dict)
     numbers: dict[str, set[Fraction]] = attrs.field(factory=dict)
+    counts: dict[str, int] = attrs.field(factory=dict)
     links: list[tuple[str, str, Period | Clock | None, bool]] = attrs.field(factory=list)
 
     def add(self, moment: Moment, condition: c.Condition, its: FactType | None = None) -> None:
@@ -68,9 +70,14 @@ class Corners:
         fields = [field for name in names if (field := self.fact_type.field(name)) is not None]
         return not any(field.type is FieldType.SET and len(self._words(field)) > _MANY for field in fields)
 
-    def cells(self, names: Iterable[str]) -> Mapping[str, Sequence[Cell]]:
-        """Return what a record can hold of each of these fields: values on both sides of each boundary, and none."""
+    def cells(self, names: Collection[str]) -> Mapping[str, Sequence[Cell]]:
+        """Return what a record can hold of each of these fields: values on both sides of each boundary, and none.
+
+        The first of two days from which a record exists is among them where the second is.
+        """
         self._follow_links()
+        first, *second = self.fact_type.from_fields or ("",)
+        names = dict.fromkeys((*names, first) if second and second[0] in names else names)
         return {name: list(self._cells(name)) for name in names if self.fact_type.field(name) is not None}
 
     # ---- what conditions compare with -------------------------------------------------------------------------------
@@ -98,8 +105,10 @@ class Corners:
                     self.add_days(name)
             case c.Has(_, _, window):
                 self._add_window(moment, window)
-            case c.Is(field) | c.IncludesAtLeast(field, _, None):
+            case c.Is(field):
                 self.add_days(field)
+            case c.IncludesAtLeast(field, number, None):
+                self.counts[field] = max(number, self.counts.get(field, 0))
             case _:
                 self._add_operand(moment, leaf.field, leaf.operand, its)  # type: ignore[union-attr]  # tests on a field
 
@@ -146,6 +155,8 @@ class Corners:
                 self._add_other(other, self.fact_type.field(name))
             case c.Its(other):
                 self._add_other(name, None if its is None else its.field(other))
+            case c.AsOf():
+                self.add_days(name, self.as_of - 1)
             case c.OwnOrganisation():
                 self._add_words(name, (_OWN_ORGANISATION,))
             case _:
@@ -174,11 +185,10 @@ class Corners:
 
     def _follow_links(self) -> None:
         """Add the days that lie a duration, or nothing, from those of another field; numbers that are compared."""
-        for start, end, _, _ in self.links:
-            both = self.numbers.get(start, set()) | self.numbers.get(end, set())
-            self.numbers[start] = self.numbers[end] = both
         for _ in range(_ROUNDS):
             for start, end, duration, before in self.links:
+                numbers = self.numbers.get(start, set()) | self.numbers.get(end, set())
+                self.numbers[start] = self.numbers[end] = numbers
                 one, two = self.fact_type.field(start), self.fact_type.field(end)
                 if one is None or two is None or not one.is_day or not two.is_day:
                     continue
@@ -218,21 +228,24 @@ class Corners:
 
     def _numbers(self, field: Field) -> Sequence[int | Fraction]:
         step = 1 if field.unit == "count" else Fraction(1, 2)
-        numbers = {
-            number + shift for number in self.numbers.get(field.name, {Fraction(1)}) for shift in (-step, 0, step)
-        }
+        compared = sorted(self.numbers.get(field.name) or {Fraction(1)})
+        numbers = {number + shift for number in compared for shift in (-step, 0, step)}
+        if field.unit != "count":
+            numbers.update((one + other) / 2 for one, other in pairwise(compared))
         exact = [int(number) if number.denominator == 1 else number for number in sorted(numbers)]
         return [number for number in exact if number >= 0 or field.unit == "eur"]
 
     def _words(self, field: Field) -> Sequence[str]:
-        """Return the words that are compared with, and one besides where the field can hold another."""
+        """Return the words that are compared with, and as many besides as can make a difference."""
         named = self.words.get(field.name, {})
+        more = max(1, self.counts.get(field.name, 0))
         if field.domain is Domain.ORGANISATION:
-            return [*(word for word in named if ORGANISATION_ID.fullmatch(word)), _OTHER_ORGANISATION]
+            others = [f"gm{_OTHER_ORGANISATION + number}" for number in range(more)]
+            return [*(word for word in named if ORGANISATION_ID.fullmatch(word)), *others]
         if field.own:
-            return [*named, _OTHER]
+            return [*named, *(f"{_OTHER}_{number}" for number in range(1, more + 1))]
         known = self.changes if field.domain is Domain.CHANGE else field.values
-        return [*(word for word in known if word in named), *[word for word in known if word not in named][:1]]
+        return [*(word for word in known if word in named), *[word for word in known if word not in named][:more]]
 
 
 def _across(one: Field, two: Field, at: int, duration: Period | Clock | None, before: bool) -> Iterator[int]:

@@ -251,14 +251,25 @@ def _beside(question: RecordQuestion) -> Counted | None:
 def _is_small(moment: Moment, question: RecordQuestion) -> bool:
     """Return whether few records say all there is to say: those of which every, none, or a few are asked.
 
-    Records that are looked up, and parameters that depend on a record's own day, make it larger.
+    Records that are looked up, parameters that depend on a record's own day, and hours counted between whole days make
+    it larger.
     """
+    fact_type = moment.norm.fact_types[question.fact_type]
     leaves = [leaf for condition in conditions_of(question) for leaf in leaves_of(condition)]
     if any(isinstance(leaf, c.Has) or _depends_on_day(leaf) for leaf in leaves):
+        return False
+    if any(isinstance(leaf, c.Within) and not _is_exact(moment, leaf, fact_type) for leaf in leaves):
         return False
     if isinstance(question, Share):
         return bool(moment.value(question.at_least) == Fraction(1))
     return isinstance(question, NoneOf) or moment.value(question.at_least) <= _MOST_COUNTED
+
+
+def _is_exact(moment: Moment, leaf: c.Within, fact_type: FactType) -> bool:
+    """Return whether a deadline on the clock lies between two moments; on the calendar it always does."""
+    start = str(moment.parameter(leaf.start.name)) if isinstance(leaf.start, ParameterOf) else leaf.start.field
+    on_clock = moment.norm.runs_on_clock(leaf.duration)
+    return not on_clock or (fact_type.instant_field(leaf.field) and fact_type.instant_field(start))
 
 
 def _depends_on_day(leaf: c.Condition) -> bool:
