@@ -25,7 +25,7 @@ Outcomes = Callable[[date], dict[str, Outcome]]
 WINDOW: Final = 150
 """How many days each timeline spans."""
 
-_TRIED: Final = max(1, CASES // 50)
+_TRIED: Final = max(1, CASES // 5)
 
 
 def by_days(outcomes_on: Outcomes, start: date, days: int) -> list[Change]:
@@ -90,7 +90,7 @@ def test_it_equals_assessing_on_every_day() -> None:
 
     equal()
     assert len(changed) >= _TRIED
-    assert any(changed) or len(changed) < 100, "time changes something in some of many dossiers"
+    assert sum(map(bool, changed)) > len(changed) / 8, "time changes something in many of the dossiers"
 
 
 @settings(max_examples=max(1, CASES // 500), deadline=None, database=None, suppress_health_check=list(HealthCheck))
