@@ -14,7 +14,7 @@ from brabantnorm_rules.cli.output import ExitCode, InputError, encoding_of, writ
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.subjects import open_dossier
 from brabantnorm_rules.cli.tree import tree
-from brabantnorm_rules.errors import Place
+from brabantnorm_rules.errors import Diagnostic, Place
 
 
 @click.command("explain", cls=Command)
@@ -38,6 +38,8 @@ def explain_command(
     form: str,
 ) -> int:
     """Explain the finding of one rule, as text or as JSON."""
+    if with_tree and form == "json":
+        raise InputError(Diagnostic("tree-is-text", Place(within="--tree")))
     dossier = open_dossier(path, norm_name)
     norm = dossier.norm
     if rule not in norm.rules:

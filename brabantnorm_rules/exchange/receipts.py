@@ -8,8 +8,9 @@ from typing import Any, Final
 import attrs
 
 from brabantnorm_rules.assessment.findings import Assessment
-from brabantnorm_rules.assessment.judging import assess
+from brabantnorm_rules.assessment.judging import ENGINES, assess
 from brabantnorm_rules.dossier import Dossier
+from brabantnorm_rules.dossier.times import FIRST_YEAR, LAST_YEAR
 from brabantnorm_rules.errors import AssessmentError, Diagnostic, Place
 from brabantnorm_rules.exchange import document as d
 from brabantnorm_rules.exchange.content import Json, canonical, digest, digests_of_dossier, digests_of_norm
@@ -132,7 +133,7 @@ def _problems(given: Any, dossier: Dossier, path: str) -> Iterator[Diagnostic]:
 
 def _is_day(value: object) -> bool:
     try:
-        return isinstance(value, str) and 1900 <= date.fromisoformat(value).year <= 2200
+        return isinstance(value, str) and FIRST_YEAR <= date.fromisoformat(value).year <= LAST_YEAR
     except ValueError:
         return False
 
@@ -140,7 +141,7 @@ def _is_day(value: object) -> bool:
 _FITTING: Final[Mapping[str, Callable[[Any], bool]]] = {
     "as_of": _is_day,
     "known_on": lambda value: value is None or _is_day(value),
-    "engine": lambda value: value in ("compiled", "live"),
+    "engine": lambda value: value in tuple(ENGINES),
     "selection": lambda value: value is None or (isinstance(value, list) and all(isinstance(x, str) for x in value)),
     "confidence": lambda value: isinstance(value, dict) and value.get("least") in tuple(Confidence),
 }

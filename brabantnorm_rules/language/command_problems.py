@@ -92,6 +92,10 @@ COMMAND_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             "name the folder of a norm, scenarios in such a folder, or the norm with --norm",
         ),
     ),
+    "tree-is-text": (
+        Wording("de boom is er alleen als tekst", "the tree is there as text only"),
+        Wording("laat --tree of --format json weg", "leave out --tree or --format json"),
+    ),
     "no-counterexample": (
         Wording("bij regel {rule} is geen tegenvoorbeeld gevonden", "no counterexample was found for rule {rule}"),
         None,

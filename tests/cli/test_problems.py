@@ -58,6 +58,8 @@ CASES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("no-rule-here", ("rules", "explain", f"{SMALL}/facts.yaml:9"), f"{SMALL}/facts.yaml:9:1"),
     ("file-there", ("rules", "new", "facts", str(SMALL), "scan"), str(SMALL / "facts.yaml")),
     ("kind-unknown", ("dossier", "new", "--kind", "waterschap", *NORM), "--kind"),
+    ("no-counterexample", ("rules", "stricter", str(SMALL), str(SMALL), "--counterexample", "1.1"), "--counterexample"),
+    ("tree-is-text", ("explain", DOSSIER, "1.1", *NORM, "--tree", "--format", "json"), "--tree"),
 )
 """A code, the arguments that have that problem, and its place."""
 
@@ -131,11 +133,8 @@ def test_a_reader_that_stops_is_no_problem(run: Run, folder: Path, monkeypatch: 
 OF_THE_SYSTEM = {"path-unreadable", "output-failed"}
 """Codes of problems that arguments cannot have, shown by the tests above."""
 
-SEARCHED = {"no-counterexample"}
-"""Codes that only a search gives, shown by the tests of that command."""
-
 
 def test_every_code_has_arguments_that_show_it_and_every_code_that_is_reported_has_a_sentence() -> None:
-    assert {code for code, _, _ in CASES} | OF_THE_SYSTEM | SEARCHED >= COMMAND_PROBLEMS.keys()
+    assert {code for code, _, _ in CASES} | OF_THE_SYSTEM >= COMMAND_PROBLEMS.keys()
     assert PROBLEMS.keys() >= codes_in("cli")
     assert COMMAND_PROBLEMS.keys() <= codes_in("cli")
