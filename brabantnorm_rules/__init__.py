@@ -76,9 +76,6 @@ if TYPE_CHECKING:
     from brabantnorm_rules.analysis.comparison import (
         Comparison, Difference, Impact, compare, compare_norms,
     )
-    from brabantnorm_rules.analysis.documents import (
-        sensitivity_to_json, timeline_to_json,
-    )
     from brabantnorm_rules.analysis.explaining import (
         Section,
     )
@@ -109,15 +106,12 @@ if TYPE_CHECKING:
     from brabantnorm_rules.analysis.triggers import (
         Passing,
     )
-    from brabantnorm_rules.analysis.writing import (
-        explanation_to_json,
-    )
     from brabantnorm_rules.assessment.rulesets import (
         DurableFact, DurableRulesets, Played, durable_rulesets,
     )
     from brabantnorm_rules.reports import (
-        Nulmeting, NulmetingRow, Stand, comparison_to_json, impact_to_json, nulmeting, nulmeting_to_csv,
-        nulmeting_to_json, region_to_json,
+        Nulmeting, NulmetingRow, Stand, comparison_to_json, explanation_to_json, impact_to_json, nulmeting,
+        nulmeting_to_csv, nulmeting_to_json, region_to_json, sensitivity_to_json, timeline_to_json,
     )
     from brabantnorm_rules.workbench import (
         ChangedLine, CheckInWords, Counterexample, Coverage, CoverageItem, CoverageStatus, Decider, Exempted,
@@ -165,9 +159,6 @@ _ROOMS: Final = {
     "brabantnorm_rules.analysis.comparison": (
         "Comparison", "Difference", "Impact", "compare", "compare_norms",
     ),
-    "brabantnorm_rules.analysis.documents": (
-        "sensitivity_to_json", "timeline_to_json",
-    ),
     "brabantnorm_rules.analysis.explaining": (
         "Section",
     ),
@@ -198,15 +189,13 @@ _ROOMS: Final = {
     "brabantnorm_rules.analysis.triggers": (
         "Passing",
     ),
-    "brabantnorm_rules.analysis.writing": (
-        "explanation_to_json",
-    ),
     "brabantnorm_rules.assessment.rulesets": (
         "DurableFact", "DurableRulesets", "Played", "durable_rulesets",
     ),
     "brabantnorm_rules.reports": (
-        "Nulmeting", "NulmetingRow", "Stand", "comparison_to_json", "impact_to_json", "nulmeting", "nulmeting_to_csv",
-        "nulmeting_to_json", "region_to_json",
+        "Nulmeting", "NulmetingRow", "Stand", "comparison_to_json", "explanation_to_json", "impact_to_json",
+        "nulmeting", "nulmeting_to_csv", "nulmeting_to_json", "region_to_json", "sensitivity_to_json",
+        "timeline_to_json",
     ),
     "brabantnorm_rules.workbench": (
         "ChangedLine", "CheckInWords", "Counterexample", "Coverage", "CoverageItem", "CoverageStatus", "Decider",

@@ -7,7 +7,6 @@ import click
 
 from brabantnorm_rules.analysis.explanation import explain
 from brabantnorm_rules.analysis.tracing import trace
-from brabantnorm_rules.analysis.writing import explanation_to_json
 from brabantnorm_rules.cli.commands import Command, language_option
 from brabantnorm_rules.cli.inputs import Day, Word, unknown_choice
 from brabantnorm_rules.cli.output import ExitCode, InputError, encoding_of, write, write_document
@@ -15,6 +14,7 @@ from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.subjects import open_dossier
 from brabantnorm_rules.cli.tree import tree
 from brabantnorm_rules.errors import Diagnostic, Place
+from brabantnorm_rules.reports.explanation import explanation_to_json
 
 
 @click.command("explain", cls=Command)

@@ -7,7 +7,6 @@ from typing import Final
 
 import click
 
-from brabantnorm_rules.analysis.documents import sensitivity_to_json
 from brabantnorm_rules.analysis.sensitivity import RuleSensitivity, Sensitivity, sensitivity
 from brabantnorm_rules.analysis.wording import describe_reading
 from brabantnorm_rules.assessment.wording import describe_day
@@ -21,6 +20,7 @@ from brabantnorm_rules.language import report as labels
 from brabantnorm_rules.language import timeline as words
 from brabantnorm_rules.norm.confidence import with_confidence
 from brabantnorm_rules.norm.law import Confidence
+from brabantnorm_rules.reports.sensitivity import sensitivity_to_json
 
 _LABELS: Final = 14
 

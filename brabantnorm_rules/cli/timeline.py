@@ -8,7 +8,6 @@ from typing import Final
 import click
 from dateutil.relativedelta import relativedelta
 
-from brabantnorm_rules.analysis.documents import timeline_to_json
 from brabantnorm_rules.analysis.timeline import LAST_DATE, Timeline, timeline
 from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.changes import change_lines, with_parts
@@ -22,6 +21,7 @@ from brabantnorm_rules.language import report as labels
 from brabantnorm_rules.language import timeline as words
 from brabantnorm_rules.norm.confidence import with_confidence
 from brabantnorm_rules.norm.law import Confidence
+from brabantnorm_rules.reports.timeline import timeline_to_json
 
 _YEAR: Final = relativedelta(years=1)
 _LABELS: Final = 14

@@ -1,4 +1,4 @@
-"""Writing: an explanation as canonical JSON."""
+"""An explanation of one finding as canonical JSON."""
 
 from datetime import date
 from fractions import Fraction
@@ -6,7 +6,6 @@ from typing import Any
 
 import attrs
 
-from brabantnorm_rules.analysis.documents import head, rule_document
 from brabantnorm_rules.analysis.explanation import Explanation
 from brabantnorm_rules.analysis.matters import Matter
 from brabantnorm_rules.analysis.sufficiency import Fact
@@ -14,6 +13,8 @@ from brabantnorm_rules.exchange.text import text_of
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.parameters import json_value
 from brabantnorm_rules.norm.values import Absent, Value
+from brabantnorm_rules.reports.documents import head
+from brabantnorm_rules.reports.sensitivity import rule_document
 
 
 def explanation_to_json(explanation: Explanation, *, indent: int | None = None) -> str:

@@ -1,0 +1,24 @@
+"""Documents: what the JSON of everything that looks further than one assessment begins with."""
+
+from typing import Any, Final
+
+from brabantnorm_rules.analysis.explanation import Explanation
+from brabantnorm_rules.analysis.sensitivity import Sensitivity
+from brabantnorm_rules.analysis.timeline import Timeline
+from brabantnorm_rules.exchange.text import package_version
+
+FORMAT: Final = 1
+"""The version of the form of these documents."""
+
+
+def head(subject: Timeline | Sensitivity | Explanation) -> dict[str, Any]:
+    """Return what every document begins with."""
+    norm, organisation, known_on = subject.norm, subject.organisation, subject.known_on
+    return {
+        "format": FORMAT,
+        "norm": {"id": norm.id, "edition": norm.edition, "confidence": str(norm.least_confidence)},
+        "package": package_version(),
+        "organisation": {"id": organisation.id, "name": organisation.name, "kind": organisation.kind},
+        "as_at": subject.as_at.isoformat(),
+        "known_on": None if known_on is None else known_on.isoformat(),
+    }
