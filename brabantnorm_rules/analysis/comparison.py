@@ -41,12 +41,16 @@ class Comparison:
 
 @attrs.frozen(eq=False)
 class Impact:
-    """What another norm would change for a set of organisations on a date; comparisons are in order of their ids."""
+    """What another norm would change for a set of organisations on a date; comparisons are in order of their ids.
+
+    ``known_on``: only what was known then (None: all that was recorded).
+    """
 
     first: Norm
     second: Norm
     as_of: date
     comparisons: tuple[Comparison, ...]
+    known_on: date | None = None
 
     def moves(self) -> Mapping[str, Mapping[tuple[Outcome | None, Outcome | None], int]]:
         """Return for each rule that changes how many organisations go from one outcome to another."""
@@ -68,8 +72,12 @@ def compare(first: Situation, second: Situation) -> Comparison:
     return _compare(Swaps(first, second))
 
 
-def compare_norms(first: Norm, second: Norm, dossiers: Iterable[Dossier], as_of: date) -> Impact:
+def compare_norms(
+    first: Norm, second: Norm, dossiers: Iterable[Dossier], as_of: date, *, known_on: date | None = None
+) -> Impact:
     """Compare two norms, or editions of one, over dossiers on a date: who changes outcome, on which rule, and why.
+
+    ``known_on`` counts only what was known then.
 
     Raises ValueError for norms with different fact types and for two dossiers of one organisation, and what `assess`
     raises.
@@ -79,9 +87,9 @@ def compare_norms(first: Norm, second: Norm, dossiers: Iterable[Dossier], as_of:
     for dossier in dossiers:
         if dossier.organisation.id in found:
             raise ValueError(f"there are two dossiers of {dossier.organisation.id}")
-        swaps = Swaps(Situation(first, dossier, as_of), Situation(second, dossier, as_of), norms)
-        found[dossier.organisation.id] = _compare(swaps)
-    return Impact(first, second, as_of, tuple(found[organisation] for organisation in sorted(found)))
+        before, after = (Situation(norm, dossier, as_of, known_on) for norm in (first, second))
+        found[dossier.organisation.id] = _compare(Swaps(before, after, norms))
+    return Impact(first, second, as_of, tuple(found[organisation] for organisation in sorted(found)), known_on)
 
 
 def _compare(swaps: Swaps) -> Comparison:

@@ -12,8 +12,10 @@ from brabantnorm_rules.assessment.judging import assess
 from brabantnorm_rules.dossier import Dossier, Register
 from brabantnorm_rules.dossier.dossiers import rows_of
 from brabantnorm_rules.language.languages import Wording as Text
+from brabantnorm_rules.norm.confidence import with_confidence
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.groups import Membership
+from brabantnorm_rules.norm.law import Confidence
 from brabantnorm_rules.norm.rules import record_questions
 from brabantnorm_rules.truth import Flags, Outcome
 
@@ -63,7 +65,8 @@ class Region:
 
     ``without_dossier`` counts members of the group of which there is no dossier. ``lowest`` are for each pillar the
     clauses that the smallest part of the organisations to which they apply meets, the lowest first. ``standings`` are
-    in order of the part that is met, the smallest first; empty unless asked.
+    in order of the part that is met, the smallest first; empty unless asked. ``known_on``: only what was known
+    then (None: all that was recorded).
     """
 
     norm: Norm
@@ -75,6 +78,7 @@ class Region:
     lowest: Mapping[int, tuple[str, ...]]
     repairs: tuple[JointRepair, ...]
     standings: tuple[Standing, ...] = ()
+    known_on: date | None = None
 
 
 def region(
@@ -83,27 +87,30 @@ def region(
     *,
     joint: Dossier | None = None,
     group: str = "",
+    known_on: date | None = None,
+    confidence: Confidence | str = Confidence.LOW,
     named: bool = False,
 ) -> Region:
     """Assess a set of organisations on a date, and count.
 
     ``joint`` holds registers that were recorded once for all: their records are added to each dossier, whose own
     declarations of completeness stay as they are. ``group`` is the id of a group of the norm: only its members on the
-    date are counted, and a joint record is added for who was a member on its own day. ``named`` asks the standing
-    of each organisation.
+    date are counted, and a joint record is added for who was a member on its own day. ``known_on`` counts only what was
+    known then, and ``confidence`` only changes of law and memberships that are at least so sure. ``named`` asks the
+    standing of each organisation.
 
     Raises ValueError for no dossiers, for dossiers of more than one norm and for two of one organisation, KeyError for
     an unknown group, DossierError for a joint record that a dossier has already, and what `assess` raises.
     """
     given = _checked(tuple(dossiers), joint)
-    norm = given[0].norm
+    norm = with_confidence(given[0].norm, confidence)
     if group and group not in norm.groups.groups:
         raise KeyError(group)
     members = _memberships(norm, group)
     day = as_of.toordinal()
     present = [one for one in given if not group or _belongs(members.get(one.organisation.id, ()), day)]
     added = [_with_joint(one, joint, members.get(one.organisation.id) if group else None, day) for one in present]
-    made = [assess(norm, one, as_of) for one in added]
+    made = [assess(norm, one, as_of, known_on=known_on) for one in added]
     clauses = tuple(_clause(rule.id, made, norm) for rule in norm.clauses)
     known = {one.organisation.id for one in present}
     absent = sum(_belongs(held, day) for organisation, held in members.items() if organisation not in known)
@@ -119,6 +126,7 @@ def region(
         {pillar.number: _lowest(clauses, pillar.number) for pillar in norm.pillars},
         _repairs(made, fact_types),
         tuple(standings),
+        known_on,
     )
 
 

@@ -7,32 +7,39 @@ from pathlib import Path
 import click
 
 from brabantnorm_rules.analysis.timeline import LAST_DATE, timeline
-from brabantnorm_rules.assessment import Assessment, assess
+from brabantnorm_rules.assessment import assess
 from brabantnorm_rules.assessment.findings import SHOWN
 from brabantnorm_rules.cli.changes import UPCOMING_DAYS, upcoming_lines, with_parts
 from brabantnorm_rules.cli.commands import Command, language_option
-from brabantnorm_rules.cli.inputs import Day, Outcomes, Word, check_rules
-from brabantnorm_rules.cli.output import ExitCode, encoding_of, write, write_document
+from brabantnorm_rules.cli.inputs import check_rules
+from brabantnorm_rules.cli.options import (
+    as_of_option,
+    confidence_option,
+    fail_on_option,
+    format_option,
+    judge,
+    known_on_option,
+    norm_option,
+    rules_option,
+)
+from brabantnorm_rules.cli.output import encoding_of, write, write_document
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.report import report
 from brabantnorm_rules.cli.subjects import open_dossier
 from brabantnorm_rules.exchange import to_json, write_receipt
-from brabantnorm_rules.language.commands import FAILED_ON
-from brabantnorm_rules.language.outcomes import OUTCOMES
 from brabantnorm_rules.norm.confidence import with_confidence
-from brabantnorm_rules.norm.law import Confidence
 from brabantnorm_rules.truth import Outcome
 
 
 @click.command("assess", cls=Command)
 @click.argument("path", metavar="DOSSIER")
-@click.option("--as-of", type=Day(today=True))
-@click.option("--norm", "norm_name")
-@click.option("--known-on", type=Day())
-@click.option("--confidence", type=Word(tuple(Confidence)), default=Confidence.LOW)
-@click.option("--format", "form", type=Word(("text", "json")), default="text")
-@click.option("--fail-on", type=Outcomes(), default=())
-@click.option("--rule", "rules", multiple=True, metavar="ID")
+@as_of_option
+@norm_option
+@known_on_option
+@confidence_option
+@format_option()
+@fail_on_option
+@rules_option
 @click.option("--receipt", type=click.Path(), metavar="FILE")
 @language_option
 @click.pass_obj
@@ -65,14 +72,4 @@ def assess_command(
         upcoming = timeline(norm, dossier, day, until, known_on=known_on, rules=with_parts(rules, norm))
         lines = [*report(assessment, dossier, page, as_of_chosen=as_of is not None), *upcoming_lines(upcoming, page)]
         write("\n".join(lines))
-    return _judge(assessment, fail_on, language)
-
-
-def _judge(assessment: Assessment, fail_on: tuple[Outcome, ...], language: str) -> int:
-    """Return how the command ends; what it fails on is named on standard error."""
-    failed = [finding.rule.id for finding in assessment if finding.outcome in fail_on]
-    if not failed:
-        return ExitCode.DONE
-    outcomes = ", ".join(OUTCOMES[outcome].in_language(language) for outcome in dict.fromkeys(fail_on))
-    write(FAILED_ON.fill(language, {"outcomes": outcomes, "rules": ", ".join(failed)}), error=True)
-    return ExitCode.FAILED
+    return judge(((finding.rule.id, finding.outcome) for finding in assessment), fail_on, language)

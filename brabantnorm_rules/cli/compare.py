@@ -1,7 +1,7 @@
 """``brabantnorm compare``: which outcomes differ between two situations, or under two norms, and because of what."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -12,30 +12,47 @@ from brabantnorm_rules.analysis.comparison import Comparison, Difference, Impact
 from brabantnorm_rules.analysis.swaps import Factor, FactorKind, Situation
 from brabantnorm_rules.assessment.wording import describe, describe_day
 from brabantnorm_rules.cli.commands import Command, language_option
-from brabantnorm_rules.cli.inputs import Day, Word
-from brabantnorm_rules.cli.output import ExitCode, InputError, encoding_of, write, write_document
+from brabantnorm_rules.cli.conditions import condition_lines
+from brabantnorm_rules.cli.inputs import Day
+from brabantnorm_rules.cli.options import (
+    as_of_option,
+    confidence_option,
+    fail_on_option,
+    format_option,
+    judge,
+    known_on_option,
+    norm_option,
+)
+from brabantnorm_rules.cli.output import InputError, encoding_of, write, write_document
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.subjects import open_dossier, open_norm
 from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.errors import Diagnostic, Place
 from brabantnorm_rules.language import comparison as words
 from brabantnorm_rules.language.outcomes import AND_MORE, OUTCOMES
+from brabantnorm_rules.norm.confidence import with_confidence
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.reports.comparison import comparison_to_json, impact_to_json
 from brabantnorm_rules.truth import Outcome
 
 _SECOND: Final = "--second-norm"
+_SECOND_AS_OF: Final = "--second-as-of"
+_SECOND_KNOWN_ON: Final = "--second-known-on"
 _SHOWN: Final = 10
 """How many records of one cause the text shows."""
 
 
 @click.command("compare", cls=Command)
 @click.argument("paths", metavar="DOSSIER...", nargs=-1, required=True)
-@click.option("--as-of", type=Day(today=True))
-@click.option("--second-as-of", type=Day(today=True))
-@click.option("--norm", "norm_name")
+@as_of_option
+@click.option(_SECOND_AS_OF, type=Day(today=True))
+@norm_option
 @click.option(_SECOND, "second_name")
-@click.option("--format", "form", type=Word(("text", "json")), default="text")
+@known_on_option
+@click.option(_SECOND_KNOWN_ON, type=Day())
+@confidence_option
+@format_option()
+@fail_on_option
 @language_option
 @click.pass_obj
 def compare_command(
@@ -45,30 +62,38 @@ def compare_command(
     second_as_of: date | None,
     norm_name: str | None,
     second_name: str | None,
+    known_on: date | None,
+    second_known_on: date | None,
+    confidence: str,
     form: str,
+    fail_on: tuple[Outcome, ...],
 ) -> int:
     """Compare one dossier with itself or another on two dates or under two norms, or a set of them under two norms."""
     dossiers = [open_dossier(path, norm_name) for path in paths]
-    second = open_norm(second_name, Place(within=_SECOND)) if second_name is not None else dossiers[0].norm
-    _check_facts(dossiers, second)
+    opened = open_norm(second_name, Place(within=_SECOND)) if second_name is not None else dossiers[0].norm
+    _check_facts(dossiers, opened)
+    first, second = (with_confidence(norm, confidence) for norm in (dossiers[0].norm, opened))
     page = Page(language, encoding_of(sys.stdout))
     if len({dossier.organisation.id for dossier in dossiers}) == 1 and len(dossiers) <= 2:
         first_day = as_of or dossiers[0].as_at
         second_day = second_as_of or as_of or dossiers[-1].as_at
         found = compare(
-            Situation(dossiers[0].norm, dossiers[0], first_day), Situation(second, dossiers[-1], second_day)
+            Situation(first, dossiers[0], first_day, known_on),
+            Situation(second, dossiers[-1], second_day, second_known_on or known_on),
         )
         if form == "json":
             write_document(comparison_to_json(found))
         else:
             write("\n".join(_comparison(found, page)))
-        return ExitCode.DONE
-    impact = compare_norms(dossiers[0].norm, second, dossiers, _day_for_all(dossiers, second_name, as_of))
+        return judge(((difference.rule, difference.after) for difference in found.differences), fail_on, language)
+    _check_set(dossiers, {_SECOND_AS_OF: second_as_of, _SECOND_KNOWN_ON: second_known_on})
+    impact = compare_norms(first, second, dossiers, _day_for_all(second_name, as_of), known_on=known_on)
     if form == "json":
         write_document(impact_to_json(impact))
     else:
         write("\n".join(_impact(impact, page)))
-    return ExitCode.DONE
+    moved = ((rule, after) for rule, moves in impact.moves().items() for _, after in moves)
+    return judge(moved, fail_on, language)
 
 
 def _check_facts(dossiers: Sequence[Dossier], second: Norm) -> None:
@@ -77,16 +102,23 @@ def _check_facts(dossiers: Sequence[Dossier], second: Norm) -> None:
         raise InputError(Diagnostic("fact-types-differ", Place(within=_SECOND), {}))
 
 
-def _day_for_all(dossiers: Sequence[Dossier], second_name: str | None, as_of: date | None) -> date:
-    """Return the date for which a set of dossiers is compared; InputError for a set that cannot be."""
+def _check_set(dossiers: Sequence[Dossier], second: Mapping[str, date | None]) -> None:
+    """Raise InputError for a set of dossiers that cannot be compared, and for a second date: a set has one of each."""
     twice = sorted({one.organisation.id for one in dossiers if _times(one, dossiers) > 1})
     if twice:
         raise InputError(Diagnostic("dossiers-of-one", Place(), {"organisations": ", ".join(twice)}))
-    for name, value in ((_SECOND, second_name), ("--as-of", as_of)):
-        if value is None:
-            arguments = {"name": name, "usage": "brabantnorm compare --help"}
-            raise InputError(Diagnostic("argument-missing", Place(), arguments))
-    return as_of or dossiers[0].as_at
+    given = [name for name, day in second.items() if day is not None]
+    if given:
+        raise InputError(*(Diagnostic("option-for-one", Place(within=name), {}) for name in given))
+
+
+def _day_for_all(second_name: str | None, as_of: date | None) -> date:
+    """Return the date for which a set of dossiers is compared; InputError where it or the second norm is missing."""
+    if second_name is not None and as_of is not None:
+        return as_of
+    missing = _SECOND if second_name is None else "--as-of"
+    arguments = {"name": missing, "usage": "brabantnorm compare --help"}
+    raise InputError(Diagnostic("argument-missing", Place(), arguments))
 
 
 def _times(dossier: Dossier, dossiers: Sequence[Dossier]) -> int:
@@ -99,6 +131,7 @@ def _comparison(found: Comparison, page: Page) -> Iterator[str]:
     for wording, made in ((words.FIRST, found.before), (words.SECOND, found.after)):
         day = describe_day(made.as_of.toordinal(), page.language)
         yield from page.text(wording.fill(page.language, {"norm": made.norm.id, "day": day}))
+        yield from condition_lines(made.norm, made.known_on, page)
     yield from _differences(found, page)
 
 
@@ -111,6 +144,7 @@ def _impact(found: Impact, page: Page) -> Iterator[str]:
         "day": describe_day(found.as_of.toordinal(), language),
     }
     yield from page.text(words.NORMS.fill(language, arguments))
+    yield from condition_lines(found.second, found.known_on, page)
     moves = found.moves()
     if not moves:
         yield from page.text(words.SAME.in_language(language))

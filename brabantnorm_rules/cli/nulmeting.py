@@ -10,13 +10,24 @@ import click
 from brabantnorm_rules.assessment import assess
 from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.commands import Command, language_option
-from brabantnorm_rules.cli.inputs import Day, Word
-from brabantnorm_rules.cli.output import ExitCode, encoding_of, write, write_document
+from brabantnorm_rules.cli.conditions import condition_lines
+from brabantnorm_rules.cli.options import (
+    as_of_option,
+    confidence_option,
+    fail_on_option,
+    format_option,
+    judge,
+    known_on_option,
+    norm_option,
+)
+from brabantnorm_rules.cli.output import encoding_of, write, write_document
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.subjects import open_dossier
 from brabantnorm_rules.language import nulmeting as words
 from brabantnorm_rules.language import report
+from brabantnorm_rules.norm.confidence import with_confidence
 from brabantnorm_rules.reports import Nulmeting, NulmetingRow, Stand, nulmeting, nulmeting_to_csv, nulmeting_to_json
+from brabantnorm_rules.truth import Outcome
 
 _STANDS: Final = 21
 _COUNTS: Final = 26
@@ -24,22 +35,35 @@ _COUNTS: Final = 26
 
 @click.command("nulmeting", cls=Command)
 @click.argument("path", metavar="DOSSIER")
-@click.option("--as-of", type=Day(today=True))
-@click.option("--norm", "norm_name")
-@click.option("--format", "form", type=Word(("text", "csv", "json")), default="text")
+@as_of_option
+@norm_option
+@known_on_option
+@confidence_option
+@format_option("csv")
+@fail_on_option
 @language_option
 @click.pass_obj
-def nulmeting_command(language: str, path: str, as_of: date | None, norm_name: str | None, form: str) -> int:
+def nulmeting_command(
+    language: str,
+    path: str,
+    as_of: date | None,
+    norm_name: str | None,
+    known_on: date | None,
+    confidence: str,
+    form: str,
+    fail_on: tuple[Outcome, ...],
+) -> int:
     """Show the 0-meting of a dossier."""
     dossier = open_dossier(path, norm_name)
-    table = nulmeting(assess(dossier.norm, dossier, as_of or dossier.as_at))
+    norm = with_confidence(dossier.norm, confidence)
+    table = nulmeting(assess(norm, dossier, as_of or dossier.as_at, known_on=known_on))
     if form == "json":
         write_document(nulmeting_to_json(table))
     elif form == "csv":
         write_document(nulmeting_to_csv(table, language).rstrip("\r\n"))
     else:
         write("\n".join(_lines(table, Page(language, encoding_of(sys.stdout)))))
-    return ExitCode.DONE
+    return judge(((row.rule, row.outcome) for row in table.rows), fail_on, language)
 
 
 def _lines(table: Nulmeting, page: Page) -> Iterator[str]:
@@ -51,6 +75,7 @@ def _lines(table: Nulmeting, page: Page) -> Iterator[str]:
     if made.phase is not None and made.norm.target_before is not None:
         day = describe_day(made.norm.target_before, language)
         yield from page.text(report.PHASES[made.phase].fill(language, {"day": day}))
+    yield from condition_lines(made.norm, made.known_on, page)
     if made.forecast:
         yield from page.text(report.FORECAST.in_language(language))
     width = max((len(row.rule) for row in table.rows), default=0) + 2

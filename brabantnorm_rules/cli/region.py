@@ -11,8 +11,17 @@ import click
 from brabantnorm_rules.analysis.region import Region, RegionClause, region
 from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.commands import Command, language_option
-from brabantnorm_rules.cli.inputs import Day, Word, unknown_choice
-from brabantnorm_rules.cli.output import ExitCode, InputError, encoding_of, write, write_document
+from brabantnorm_rules.cli.conditions import condition_lines
+from brabantnorm_rules.cli.inputs import Day, unknown_choice
+from brabantnorm_rules.cli.options import (
+    confidence_option,
+    fail_on_option,
+    format_option,
+    judge,
+    known_on_option,
+    norm_option,
+)
+from brabantnorm_rules.cli.output import InputError, encoding_of, write, write_document
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.subjects import open_dossier, open_norm
 from brabantnorm_rules.dossier import Dossier, read_dossier
@@ -35,23 +44,44 @@ _HIDDEN: Final = "."
 @click.option("--group", default="")
 @click.option("--named", is_flag=True)
 @click.option("--small", is_flag=True)
-@click.option("--norm", "norm_name")
-@click.option("--format", "form", type=Word(("text", "json")), default="text")
+@norm_option
+@known_on_option
+@confidence_option
+@format_option()
+@fail_on_option
 @language_option
 @click.pass_obj
 def region_command(
-    language: str, path: str, as_of: date, group: str, named: bool, small: bool, norm_name: str | None, form: str
+    language: str,
+    path: str,
+    as_of: date,
+    group: str,
+    named: bool,
+    small: bool,
+    norm_name: str | None,
+    known_on: date | None,
+    confidence: str,
+    form: str,
+    fail_on: tuple[Outcome, ...],
 ) -> int:
     """Show how the clauses are met in a folder of dossiers."""
     found = _read(path, norm_name)
     joint = found.pop(_JOINT, None)
     _check(found, path, group)
-    made = region(found.values(), as_of, joint=joint, group=group, named=named)
+    made = region(
+        found.values(), as_of, joint=joint, group=group, known_on=known_on, confidence=confidence, named=named
+    )
     if form == "json":
         write_document(region_to_json(made, small=small))
     else:
         write("\n".join(_lines(made, Page(language, encoding_of(sys.stdout)), small)))
-    return ExitCode.DONE
+    shown_outcomes = (
+        (clause.rule, outcome)
+        for clause in made.clauses
+        for outcome, number in (clause.counts if small else hide_small(clause.counts)).items()
+        if number
+    )
+    return judge(shown_outcomes, fail_on, language)
 
 
 def _read(path: str, norm_name: str | None) -> dict[str, Dossier]:
@@ -78,6 +108,7 @@ def _lines(made: Region, page: Page, small: bool) -> Iterator[str]:
     language = page.language
     day = describe_day(made.as_of.toordinal(), language)
     yield from page.text(words.HEAD.fill(language, {"number": made.organisations, "norm": made.norm.id, "day": day}))
+    yield from condition_lines(made.norm, made.known_on, page)
     if made.group:
         name = made.norm.groups.groups[made.group].name
         yield from page.text(words.GROUP.fill(language, {"group": name, "number": made.without_dossier}))

@@ -11,7 +11,7 @@ import click
 
 from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.commands import Command, language_option
-from brabantnorm_rules.cli.inputs import Word
+from brabantnorm_rules.cli.options import format_option, norm_option
 from brabantnorm_rules.cli.output import ExitCode, InputError, clean, write, write_document
 from brabantnorm_rules.cli.subjects import open_dossier
 from brabantnorm_rules.errors import Place
@@ -27,8 +27,8 @@ _SHOWN: Final = 10
 @click.command("replay", cls=Command)
 @click.argument("receipt", metavar="RECEIPT")
 @click.option("--dossier", "path", required=True)
-@click.option("--norm", "norm_name")
-@click.option("--format", "form", type=Word(("text", "json")), default="text")
+@norm_option
+@format_option()
 @language_option
 @click.pass_obj
 def replay_command(language: str, receipt: str, path: str, norm_name: str | None, form: str) -> int:

@@ -6,18 +6,18 @@ from typing import Final
 from brabantnorm_rules.assessment import Assessment, Finding, UsedParameter
 from brabantnorm_rules.assessment.reasons import explain_checks
 from brabantnorm_rules.assessment.wording import describe, describe_day
+from brabantnorm_rules.cli.conditions import LABELS, describe_confidence, describe_known_on
 from brabantnorm_rules.cli.gaps import gaps_of
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.language import report as words
-from brabantnorm_rules.language.outcomes import CONFIDENCES, NOT_APPLICABLE, NOTHING, OUTCOMES
+from brabantnorm_rules.language.outcomes import NOT_APPLICABLE, OUTCOMES
 from brabantnorm_rules.norm.facts import KIND
 from brabantnorm_rules.norm.law import Confidence
 from brabantnorm_rules.norm.parameters import Origin
 from brabantnorm_rules.norm.rules import Pillar
 from brabantnorm_rules.truth import Outcome
 
-_LABELS: Final = 14
 _GAPS: Final = 15
 _RULES: Final = 10
 _DEFAULTS: Final = 12
@@ -47,7 +47,7 @@ def _head(assessment: Assessment, page: Page, as_of_chosen: bool) -> Iterator[st
     yield from page.text(f"{title} ({norm.id})")
     yield ""
     for name, text in _facts(assessment, language, as_of_chosen):
-        yield from page.labelled(words.LABELS[name].in_language(language), text, _LABELS)
+        yield from page.labelled(words.LABELS[name].in_language(language), text, LABELS)
 
 
 def _facts(assessment: Assessment, language: str, as_of_chosen: bool) -> Iterator[tuple[str, str]]:
@@ -56,41 +56,20 @@ def _facts(assessment: Assessment, language: str, as_of_chosen: bool) -> Iterato
     if as_of_chosen:
         yield "as_at", words.AS_AT.fill(language, {"day": describe_day(assessment.as_at.toordinal(), language)})
     if assessment.known_on is not None:
-        day = describe_day(assessment.known_on.toordinal(), language)
-        yield "known_on", words.KNOWN_ON.fill(language, {"day": day})
+        yield "known_on", describe_known_on(assessment.known_on, language)
     if assessment.forecast:
         yield "forecast", words.FORECAST.in_language(language)
     if assessment.phase is not None and assessment.norm.target_before is not None:
         day = describe_day(assessment.norm.target_before, language)
         yield "phase", words.PHASES[assessment.phase].fill(language, {"day": day})
     if assessment.norm.least_confidence is not Confidence.LOW:
-        yield "confidence", _confidence(assessment, language)
+        yield "confidence", describe_confidence(assessment.norm, language)
     if len(assessment) != len(assessment.norm.clauses):
         rules = ", ".join(finding.rule.id for finding in assessment)
         yield "selection", words.SELECTION.fill(language, {"rules": rules})
     for let_in in assessment.let_in:
         yield "let_in", words.LET_IN.fill(language, {"field": let_in.field, "reason": let_in.reason})
     yield "outcome", _summary(assessment, language)
-
-
-def _confidence(assessment: Assessment, language: str) -> str:
-    least = assessment.norm.least_confidence
-    level = CONFIDENCES[least].in_language(language)
-    changes = [
-        words.CHANGE.fill(
-            language,
-            {
-                "title": change.title.in_language(language),
-                "level": CONFIDENCES[change.confidence].in_language(language),
-            },
-        )
-        for change in assessment.switched_off
-    ]
-    arguments = {
-        "least": level if least is Confidence.SURE else words.AT_LEAST.fill(language, {"level": level}),
-        "changes": "; ".join(changes) or NOTHING.in_language(language),
-    }
-    return words.CONFIDENCE.fill(language, arguments)
 
 
 def _summary(assessment: Assessment, language: str) -> str:

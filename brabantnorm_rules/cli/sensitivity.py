@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 import click
 
@@ -12,27 +11,37 @@ from brabantnorm_rules.analysis.wording import describe_reading
 from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.changes import with_parts
 from brabantnorm_rules.cli.commands import Command, language_option
-from brabantnorm_rules.cli.inputs import Day, Word, check_rules
-from brabantnorm_rules.cli.output import ExitCode, encoding_of, write, write_document
+from brabantnorm_rules.cli.conditions import LABELS, condition_lines
+from brabantnorm_rules.cli.inputs import check_rules
+from brabantnorm_rules.cli.options import (
+    as_of_option,
+    confidence_option,
+    fail_on_option,
+    format_option,
+    judge,
+    known_on_option,
+    norm_option,
+    rules_option,
+)
+from brabantnorm_rules.cli.output import encoding_of, write, write_document
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.subjects import open_dossier
 from brabantnorm_rules.language import report as labels
 from brabantnorm_rules.language import timeline as words
 from brabantnorm_rules.norm.confidence import with_confidence
-from brabantnorm_rules.norm.law import Confidence
 from brabantnorm_rules.reports.sensitivity import sensitivity_to_json
-
-_LABELS: Final = 14
+from brabantnorm_rules.truth import Outcome
 
 
 @click.command("sensitivity", cls=Command)
 @click.argument("path", metavar="DOSSIER")
-@click.option("--as-of", type=Day(today=True))
-@click.option("--norm", "norm_name")
-@click.option("--known-on", type=Day())
-@click.option("--confidence", type=Word(tuple(Confidence)), default=Confidence.LOW)
-@click.option("--format", "form", type=Word(("text", "json")), default="text")
-@click.option("--rule", "rules", multiple=True, metavar="ID")
+@as_of_option
+@norm_option
+@known_on_option
+@confidence_option
+@format_option()
+@fail_on_option
+@rules_option
 @language_option
 @click.pass_obj
 def sensitivity_command(
@@ -43,6 +52,7 @@ def sensitivity_command(
     known_on: date | None,
     confidence: str,
     form: str,
+    fail_on: tuple[Outcome, ...],
     rules: tuple[str, ...],
 ) -> int:
     """Write which outcomes of a dossier depend on a reading, as text or as JSON."""
@@ -54,7 +64,14 @@ def sensitivity_command(
         write_document(sensitivity_to_json(found))
     else:
         write("\n".join(_lines(found, Page(language, encoding_of(sys.stdout)))))
-    return ExitCode.DONE
+    return judge(_outcomes(found), fail_on, language)
+
+
+def _outcomes(found: Sensitivity) -> Iterator[tuple[str, Outcome]]:
+    """Yield what each rule shows, as it is read and under each other reading."""
+    for rule in found.rules.values():
+        yield rule.rule, rule.outcome
+        yield from ((rule.rule, reading.outcome) for reading in rule.tried)
 
 
 def _lines(found: Sensitivity, page: Page) -> Iterator[str]:
@@ -64,11 +81,8 @@ def _lines(found: Sensitivity, page: Page) -> Iterator[str]:
     yield from page.text(f"{title} ({found.norm.id})")
     yield ""
     day = describe_day(found.as_of.toordinal(), language)
-    yield from page.labelled(labels.LABELS["as_of"].in_language(language), day, _LABELS)
-    if found.known_on is not None:
-        known = {"day": describe_day(found.known_on.toordinal(), language)}
-        label = labels.LABELS["known_on"].in_language(language)
-        yield from page.labelled(label, labels.KNOWN_ON.fill(language, known), _LABELS)
+    yield from page.labelled(labels.LABELS["as_of"].in_language(language), day, LABELS)
+    yield from condition_lines(found.norm, found.known_on, page)
     dependent = list(found)
     counts = {"number": len(dependent), "total": len(found.rules)}
     yield from page.heading((words.READINGS if dependent else words.NO_READINGS).fill(language, counts))

@@ -12,30 +12,40 @@ from brabantnorm_rules.analysis.timeline import LAST_DATE, Timeline, timeline
 from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.changes import change_lines, with_parts
 from brabantnorm_rules.cli.commands import Command, language_option
-from brabantnorm_rules.cli.inputs import Day, Word, check_rules
-from brabantnorm_rules.cli.output import ExitCode, InputError, encoding_of, write, write_document
+from brabantnorm_rules.cli.conditions import LABELS, condition_lines
+from brabantnorm_rules.cli.inputs import Day, check_rules
+from brabantnorm_rules.cli.options import (
+    confidence_option,
+    fail_on_option,
+    format_option,
+    judge,
+    known_on_option,
+    norm_option,
+    rules_option,
+)
+from brabantnorm_rules.cli.output import InputError, encoding_of, write, write_document
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.subjects import open_dossier
 from brabantnorm_rules.errors import Diagnostic, Place
 from brabantnorm_rules.language import report as labels
 from brabantnorm_rules.language import timeline as words
 from brabantnorm_rules.norm.confidence import with_confidence
-from brabantnorm_rules.norm.law import Confidence
 from brabantnorm_rules.reports.timeline import timeline_to_json
+from brabantnorm_rules.truth import Outcome
 
 _YEAR: Final = relativedelta(years=1)
-_LABELS: Final = 14
 
 
 @click.command("timeline", cls=Command)
 @click.argument("path", metavar="DOSSIER")
 @click.option("--until", type=Day())
 @click.option("--from", "start", type=Day(today=True))
-@click.option("--norm", "norm_name")
-@click.option("--known-on", type=Day())
-@click.option("--confidence", type=Word(tuple(Confidence)), default=Confidence.LOW)
-@click.option("--format", "form", type=Word(("text", "json")), default="text")
-@click.option("--rule", "rules", multiple=True, metavar="ID")
+@norm_option
+@known_on_option
+@confidence_option
+@format_option()
+@fail_on_option
+@rules_option
 @language_option
 @click.pass_obj
 def timeline_command(
@@ -47,6 +57,7 @@ def timeline_command(
     known_on: date | None,
     confidence: str,
     form: str,
+    fail_on: tuple[Outcome, ...],
     rules: tuple[str, ...],
 ) -> int:
     """Write when the outcomes of a dossier change if nothing happens, as text or as JSON."""
@@ -63,7 +74,7 @@ def timeline_command(
         write_document(timeline_to_json(found))
     else:
         write("\n".join(_lines(found, Page(language, encoding_of(sys.stdout)))))
-    return ExitCode.DONE
+    return judge(((change.rule, change.after) for change in found), fail_on, language)
 
 
 def _lines(found: Timeline, page: Page) -> Iterator[str]:
@@ -77,15 +88,11 @@ def _lines(found: Timeline, page: Page) -> Iterator[str]:
     yield from page.text(f"{title} ({found.norm.id})")
     yield from page.text(words.TITLE.in_language(language))
     yield ""
-    yield from page.labelled(words.PERIOD_LABEL.in_language(language), words.PERIOD.fill(language, days), _LABELS)
-    if found.known_on is not None:
-        day = {"day": describe_day(found.known_on.toordinal(), language)}
-        yield from page.labelled(
-            labels.LABELS["known_on"].in_language(language), labels.KNOWN_ON.fill(language, day), _LABELS
-        )
+    yield from page.labelled(words.PERIOD_LABEL.in_language(language), words.PERIOD.fill(language, days), LABELS)
+    yield from condition_lines(found.norm, found.known_on, page)
     if found.forecast:
         label = labels.LABELS["forecast"].in_language(language)
-        yield from page.labelled(label, words.FORECAST_FROM.fill(language, days), _LABELS)
+        yield from page.labelled(label, words.FORECAST_FROM.fill(language, days), LABELS)
     if not found.changes:
         yield ""
         yield from page.text(words.NOTHING_CHANGES.in_language(language))

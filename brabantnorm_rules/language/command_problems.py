@@ -57,6 +57,13 @@ COMMAND_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             "compare two dossiers of one organisation with each other, or give one of each organisation",
         ),
     ),
+    "option-for-one": (
+        Wording("dit kan alleen bij dossiers van één organisatie", "this is for dossiers of one organisation only"),
+        Wording(
+            "laat de optie weg: een verzameling wordt op één datum vergeleken, met wat op één dag bekend was",
+            "leave out the option: a set is compared on one date, with what was known on one day",
+        ),
+    ),
     "no-dossiers": (
         Wording("hier staan geen dossiers", "there are no dossiers here"),
         Wording(

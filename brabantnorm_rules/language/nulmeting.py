@@ -46,6 +46,8 @@ COLUMNS: Final[Mapping[str, Wording]] = {
     "stand": Wording("0-meting", "0-meting"),
     "outcome": Wording("uitkomst", "outcome"),
     "deviation": Wording("afwijking", "deviation"),
+    "known_on": Wording("bekend op", "known on"),
+    "confidence": Wording("zekerheid", "confidence"),
 }
 """The columns of the table."""
 

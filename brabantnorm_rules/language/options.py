@@ -19,6 +19,10 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "De laatste dag waar naar gekeken wordt: jjjj-mm-dd. Zonder deze optie: een jaar na --from.",
         "The last day that is looked at: yyyy-mm-dd. Without it: a year after --from.",
     ),
+    "brabantnorm region --as-of": Wording(
+        "De peildatum: jjjj-mm-dd of today (vandaag). Verplicht: elk dossier is tot een eigen dag bijgehouden.",
+        "The as-of date: yyyy-mm-dd or today. Required: each dossier was kept to a day of its own.",
+    ),
     "brabantnorm timeline --rule": Wording(
         "Alleen deze regel, zoals 4.23 of 3.1.2.a; mag vaker.", "Only this rule, as 4.23 or 3.1.2.a; may be repeated."
     ),
@@ -96,6 +100,10 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "De tweede norm: een naam, of het pad van een map (./map). Zonder deze optie: de eerste.",
         "The second norm: a name, or the path of a folder (./folder). Without it: the first.",
     ),
+    "--second-known-on": Wording(
+        "In de tweede situatie alleen wat op deze dag (jjjj-mm-dd) was vastgelegd. Zonder deze optie: --known-on.",
+        "In the second situation only what had been recorded by this day (yyyy-mm-dd). Without it: --known-on.",
+    ),
     "--group": Wording(
         "Tel alleen de leden van deze groep van de norm op de peildatum.",
         "Count only the members of this group of the norm on the as-of date.",
@@ -155,6 +163,42 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "not_met, unknown, not_applicable.",
         "End with code 1 when a clause has one of these outcomes, separated by commas: met, partly_met, not_met, "
         "unknown, not_applicable.",
+    ),
+    "brabantnorm explain --fail-on": Wording(
+        "Eindig met code 1 als NUMBER een van deze uitkomsten heeft, gescheiden door komma's: met, partly_met, "
+        "not_met, unknown, not_applicable.",
+        "End with code 1 when NUMBER has one of these outcomes, separated by commas: met, partly_met, not_met, "
+        "unknown, not_applicable.",
+    ),
+    "brabantnorm timeline --fail-on": Wording(
+        "Eindig met code 1 als een regel in de periode een van deze uitkomsten krijgt, gescheiden door komma's: met, "
+        "partly_met, not_met, unknown, not_applicable.",
+        "End with code 1 when a rule gets one of these outcomes in the period, separated by commas: met, partly_met, "
+        "not_met, unknown, not_applicable.",
+    ),
+    "brabantnorm sensitivity --fail-on": Wording(
+        "Eindig met code 1 als een regel bij een van de lezingen een van deze uitkomsten heeft, gescheiden door "
+        "komma's: met, partly_met, not_met, unknown, not_applicable.",
+        "End with code 1 when a rule has one of these outcomes under any reading, separated by commas: met, "
+        "partly_met, not_met, unknown, not_applicable.",
+    ),
+    "brabantnorm region --fail-on": Wording(
+        "Eindig met code 1 als er bij een bepaling een aantal staat dat een van deze uitkomsten heeft, gescheiden door "
+        "komma's: met, partly_met, not_met, unknown, not_applicable. Een aantal dat verborgen blijft, telt niet mee.",
+        "End with code 1 when a number is shown of a clause that has one of these outcomes, separated by commas: met, "
+        "partly_met, not_met, unknown, not_applicable. A number that stays hidden does not count.",
+    ),
+    "brabantnorm region --confidence": Wording(
+        "Hoe zeker een wijziging van wet of handreiking moet zijn om te tellen, en hoe zeker dat een organisatie bij "
+        "de groep hoort. Zonder deze optie telt alles.",
+        "How sure a change of law or guidance must be to count, and how sure that an organisation belongs to the "
+        "group. Without it all counts.",
+    ),
+    "brabantnorm compare --fail-on": Wording(
+        "Eindig met code 1 als een regel met een andere uitkomst er daarna een van deze heeft, gescheiden door "
+        "komma's: met, partly_met, not_met, unknown, not_applicable.",
+        "End with code 1 when a rule with another outcome has one of these second, separated by commas: met, "
+        "partly_met, not_met, unknown, not_applicable.",
     ),
     "brabantnorm rules check --fail-on": Wording(
         "Eindig ook met code 1 als er alleen waarschuwingen zijn.",

@@ -30,7 +30,9 @@ def impact_to_json(found: Impact) -> str:
     document = {
         "format": FORMAT,
         "norms": [found.first.id, found.second.id],
+        "confidence": found.second.least_confidence,
         "as_of": found.as_of.isoformat(),
+        "known_on": None if found.known_on is None else found.known_on.isoformat(),
         "moves": [
             {"rule": rule, "before": before, "after": after, "number": number}
             for rule, moves in found.moves().items()
@@ -46,7 +48,12 @@ def impact_to_json(found: Impact) -> str:
 
 def _made(made: Assessment) -> dict[str, Any]:
     known_on = None if made.known_on is None else made.known_on.isoformat()
-    return {"norm": made.norm.id, "as_of": made.as_of.isoformat(), "known_on": known_on}
+    return {
+        "norm": made.norm.id,
+        "confidence": made.norm.least_confidence,
+        "as_of": made.as_of.isoformat(),
+        "known_on": known_on,
+    }
 
 
 def _difference(difference: Difference) -> dict[str, Any]:

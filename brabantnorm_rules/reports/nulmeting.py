@@ -13,7 +13,8 @@ import attrs
 from brabantnorm_rules.assessment.findings import Assessment, Finding, Phase
 from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.language.nulmeting import COLUMNS, DEVIATIONS, STANDS
-from brabantnorm_rules.language.outcomes import OUTCOMES
+from brabantnorm_rules.language.outcomes import CONFIDENCES, OUTCOMES
+from brabantnorm_rules.norm.law import Confidence
 from brabantnorm_rules.truth import Outcome
 
 FORMAT: Final = 1
@@ -81,13 +82,15 @@ def nulmeting(assessment: Assessment) -> Nulmeting:
 def nulmeting_to_csv(table: Nulmeting, language: str = "nl") -> str:
     """Return a 0-meting as CSV, a row for each clause, in ``nl`` or ``en``.
 
-    Cells are separated by semicolons, as spreadsheets here expect. Each row names its organisation, norm and date, so
-    that tables of several can be put below each other. It holds no records and no reasons: nothing confidential.
+    Cells are separated by semicolons, as spreadsheets here expect. Each row names its organisation, norm and dates, and
+    how sure a change had to be to count (empty: all count), so that tables of several can be put below each other. It
+    holds no records and no reasons.
     """
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
     writer.writerow([COLUMNS[name].in_language(language) for name in COLUMNS])
     made = table.assessment
+    least = made.norm.least_confidence
     for row in table.rows:
         deviation = "" if row.deviation_expired is None else DEVIATIONS[row.deviation_expired].in_language(language)
         cells = (
@@ -101,6 +104,8 @@ def nulmeting_to_csv(table: Nulmeting, language: str = "nl") -> str:
             STANDS[row.stand].in_language(language),
             OUTCOMES[row.outcome].in_language(language),
             deviation,
+            "" if made.known_on is None else made.known_on.isoformat(),
+            "" if least is Confidence.LOW else CONFIDENCES[least].in_language(language),
         )
         writer.writerow(map(_cell, cells))
     return written.getvalue()
@@ -111,10 +116,11 @@ def nulmeting_to_json(table: Nulmeting) -> str:
     made = table.assessment
     document = {
         "format": FORMAT,
-        "norm": {"id": made.norm.id, "edition": made.norm.edition},
+        "norm": {"id": made.norm.id, "edition": made.norm.edition, "confidence": made.norm.least_confidence},
         "organisation": {"id": made.organisation.id, "name": made.organisation.name, "kind": made.organisation.kind},
         "as_of": made.as_of.isoformat(),
         "as_at": made.as_at.isoformat(),
+        "known_on": None if made.known_on is None else made.known_on.isoformat(),
         "phase": made.phase,
         "counts": table.counts(),
         "clauses": [attrs.asdict(row) for row in table.rows],

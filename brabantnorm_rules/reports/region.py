@@ -37,8 +37,9 @@ def region_to_json(found: Region, *, small: bool = False) -> str:
     """
     document = {
         "format": FORMAT,
-        "norm": {"id": found.norm.id, "edition": found.norm.edition},
+        "norm": {"id": found.norm.id, "edition": found.norm.edition, "confidence": found.norm.least_confidence},
         "as_of": found.as_of.isoformat(),
+        "known_on": None if found.known_on is None else found.known_on.isoformat(),
         "group": found.group,
         "organisations": found.organisations,
         "without_dossier": found.without_dossier,

@@ -17,6 +17,7 @@ from tests.problems import PACKAGE, codes_in
 NORM = ("--norm", str(SMALL))
 TESTED = PACKAGE.parent / "rules" / "brabant-2022" / "scenarios" / "4.1.yaml"
 MODULE = SMALL / "pillar-1-voorbeelden.yaml"
+TWO = tuple(str(PACKAGE.parent / "docs" / "examples" / name) for name in ("dijkstede", "merwebrabant"))
 DOSSIER = "DOSSIER"
 """Stands in arguments for a folder with a dossier under the small norm."""
 
@@ -40,6 +41,7 @@ CASES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("year-out-of-range", ("assess", DOSSIER, *NORM, "--known-on", "0024-02-28"), "--known-on"),
     ("fact-types-differ", ("compare", DOSSIER, *NORM, "--second-norm", "brabant-2022"), "--second-norm"),
     ("dossiers-of-one", ("compare", DOSSIER, DOSSIER, DOSSIER, *NORM), ""),
+    ("option-for-one", ("compare", *TWO, "--second-as-of", "2024-06-30"), "--second-as-of"),
     ("no-dossiers", ("region", DOSSIER, "--as-of", "2024-06-30"), "DOSSIER"),
     ("schema-which", ("rules", "schema"), "--of"),
     ("norm-unknown", ("assess", DOSSIER, "--norm", "klein-2025"), "--norm"),

@@ -47,6 +47,26 @@ def test_json_holds_the_same(run: Run, folders: Path) -> None:
     assert all(sum(clause["outcomes"].values()) == 6 for clause in document["clauses"])
 
 
+def test_known_on_and_confidence_are_obeyed_and_told(run: Run, folders: Path) -> None:
+    asked = ("region", folders, "--norm", SMALL, "--as-of", "2024-06-30", "--small")
+    days = ("--known-on", "2024-05-01", "--confidence", "sure")
+    told = " ".join(run(*asked, *days).out.split())
+    assert "01-05-2024 (alleen wat toen was vastgelegd)" in told
+    assert "Tekstwijziging van 2024 (redelijk zeker)" in told
+    document = json.loads(run(*asked, *days, "--format", "json").out)
+    assert (document["known_on"], document["norm"]["confidence"]) == ("2024-05-01", "sure")
+    assert document["clauses"] != json.loads(run(*asked, "--format", "json").out)["clauses"]
+
+
+def test_fail_on_looks_at_the_numbers_that_are_shown(run: Run, folders: Path) -> None:
+    asked = ("region", folders, "--norm", SMALL, "--as-of", "2024-06-30", "--language", "en")
+    failed = run(*asked, "--small", "--fail-on", "not_met,partly_met")
+    assert (failed.code, failed.err[:18]) == (1, "--fail-on not met,")
+    assert "1.4" in failed.err
+    hidden = run(*asked, "--fail-on", "not_met,partly_met")
+    assert (hidden.code, hidden.err) == (0, "")
+
+
 def test_what_cannot_be_counted_is_told(run: Run, folders: Path) -> None:
     asked = ("region", folders, "--norm", SMALL, "--as-of", "2024-06-30")
     unknown = run(*asked, "--group", "zuid")
