@@ -34,6 +34,9 @@ SUBJECT: Final = "onderwerp"
 VERDICT: Final = "oordeel"
 """The fact type of attestations, that `attested` asks: its key and its field with ja, deels or nee."""
 
+ROLE: Final = "rol"
+"""The field of `JUDGEMENT` with the role of who judged, where a norm has it."""
+
 ID: Final = "id"
 RECORDED_ON: Final = "vastgelegd_op"
 """Fields that every fact type has: the record's id, and the day on which it was recorded."""
