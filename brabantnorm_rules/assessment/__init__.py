@@ -1,9 +1,16 @@
 """Assessment: from tallies to findings, with their evidence, reasons and what is missing."""
 
+from brabantnorm_rules.assessment.deviations import (
+    DeviationDifference,
+    DeviationMove,
+    Deviations,
+    DeviationState,
+    deviations,
+    deviations_between,
+)
 from brabantnorm_rules.assessment.findings import (
     Assessment,
     CheckResult,
-    DeviationState,
     Evidence,
     Finding,
     Lack,
@@ -19,7 +26,10 @@ from brabantnorm_rules.norm.rules import NotApplicable
 __all__ = [
     "Assessment",
     "CheckResult",
+    "DeviationDifference",
+    "DeviationMove",
     "DeviationState",
+    "Deviations",
     "Evidence",
     "Finding",
     "Lack",
@@ -30,4 +40,6 @@ __all__ = [
     "Totals",
     "UsedParameter",
     "assess",
+    "deviations",
+    "deviations_between",
 ]

@@ -5,13 +5,8 @@ from typing import Protocol
 
 import attrs
 
-from brabantnorm_rules.assessment.findings import (
-    CheckResult,
-    DeviationState,
-    Finding,
-    Missing,
-    UsedParameter,
-)
+from brabantnorm_rules.assessment.deviations import DeviationState
+from brabantnorm_rules.assessment.findings import CheckResult, Finding, Missing, UsedParameter
 from brabantnorm_rules.assessment.missing import facts_that_decide
 from brabantnorm_rules.assessment.reasons import explain, notes
 from brabantnorm_rules.assessment.used import anchor_of, parameters_of
@@ -64,12 +59,13 @@ class LiveBackground:
         return found
 
     def deviations(self, rule: Rule) -> tuple[DeviationState, ...]:
-        """Return the deviations decided for the rule by the as-of date."""
-        as_of = date.fromordinal(self.assessing.moment.as_of)
+        """Return the deviations decided for the rule by the as-of date, and by the day on which it was known."""
+        as_of, known = self.assessing.moment.as_of, self.assessing.known_on
+        last = date.fromordinal(as_of if known is None else min(as_of, known))
         return tuple(
-            DeviationState(deviation, deviation.until < as_of)
+            DeviationState(deviation, date.fromordinal(as_of))
             for deviation in self.assessing.dossier.deviations
-            if deviation.rule == rule.id and deviation.decided_on <= as_of
+            if deviation.rule == rule.id and deviation.decided_on <= last
         )
 
     def missing(self, finding: Finding) -> tuple[Missing, ...]:

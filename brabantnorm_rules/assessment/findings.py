@@ -8,7 +8,8 @@ from typing import Final, Protocol
 
 import attrs
 
-from brabantnorm_rules.dossier import Deviation, LetIn, Organisation
+from brabantnorm_rules.assessment.deviations import DeviationState
+from brabantnorm_rules.dossier import LetIn, Organisation
 from brabantnorm_rules.engines.port import Tally
 from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.norm.confidence import switched_off
@@ -127,14 +128,6 @@ class UsedParameter:
     since: date | None
 
 
-@attrs.frozen
-class DeviationState:
-    """A deviation that was decided for a rule, and whether it had expired on the as-of date."""
-
-    deviation: Deviation
-    expired: bool
-
-
 class Lack(StrEnum):
     """What kind of fact is missing."""
 
@@ -187,7 +180,7 @@ class Background(Protocol):
         ...
 
     def deviations(self, rule: Rule) -> tuple[DeviationState, ...]:
-        """Return the deviations decided for the rule by the as-of date."""
+        """Return the deviations decided for the rule by the as-of date, as they stand on it."""
         ...
 
     def missing(self, finding: "Finding") -> tuple[Missing, ...]:

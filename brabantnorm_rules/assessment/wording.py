@@ -1,17 +1,20 @@
-"""Values in words: periods, durations, shares, sets, fields and dates."""
+"""Values in words: periods, durations, shares, sets, fields, dates and deviations."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Final, TypeAlias
 
+from brabantnorm_rules.assessment.deviations import DeviationState
+from brabantnorm_rules.language.deviations import STANDS
 from brabantnorm_rules.language.languages import Language
 from brabantnorm_rules.language.outcomes import NOTHING, UNITS, WINDOWS
 from brabantnorm_rules.language.reference import ANCHORS
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import FactType, Field
 from brabantnorm_rules.norm.parameters import Parameter, ParameterType, ParameterValue
-from brabantnorm_rules.norm.periods import Clock, Duration, NamedWindow, Period, Window
+from brabantnorm_rules.norm.periods import Clock, Duration, NamedWindow, Period, Unit, Window
 from brabantnorm_rules.norm.values import MICROSECONDS_PER_HOUR
 from brabantnorm_rules.norm.words import spaced
 
@@ -63,6 +66,26 @@ def describe_day(day: int, language: str) -> str:
     """Return a day (ordinal) as it is written: 31-12-2024, or 2024-12-31 in English."""
     written = date.fromordinal(day)
     return f"{written:%d-%m-%Y}" if Language(language) is Language.NL else written.isoformat()
+
+
+def describe_days(number: int, language: str) -> str:
+    """Return so many days in words: 1 dag, 90 dagen."""
+    return _amount(number, Unit.DAYS, language)
+
+
+def describe_deviation(state: DeviationState, language: str) -> Mapping[str, str]:
+    """Return what can be said of a deviation as it stands on a date, in ``nl`` or ``en``, by the name of its place."""
+    decided = state.deviation
+    until = describe_day(decided.until.toordinal(), language)
+    days = describe_days((decided.until - state.as_of).days, language)
+    return {
+        "rule": decided.rule,
+        "owner": decided.owner,
+        "reason": decided.reason,
+        "decided_on": describe_day(decided.decided_on.toordinal(), language),
+        "until": until,
+        "stands": STANDS[state.status].fill(language, {"until": until, "days": days}),
+    }
 
 
 def label(fact_type: FactType, name: str, language: str) -> str:

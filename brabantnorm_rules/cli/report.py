@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from brabantnorm_rules.assessment import Assessment, Finding, UsedParameter
+from brabantnorm_rules.assessment import Assessment, Finding, UsedParameter, deviations
 from brabantnorm_rules.assessment.reasons import explain_checks
-from brabantnorm_rules.assessment.wording import describe, describe_day
+from brabantnorm_rules.assessment.wording import describe, describe_day, describe_deviation
 from brabantnorm_rules.cli.conditions import LABELS, describe_confidence, describe_known_on
 from brabantnorm_rules.cli.gaps import gaps_of
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.dossier import Dossier
+from brabantnorm_rules.language import deviations as deviating
 from brabantnorm_rules.language import report as words
 from brabantnorm_rules.language.outcomes import NOT_APPLICABLE, OUTCOMES
 from brabantnorm_rules.norm.facts import KIND
@@ -32,6 +33,7 @@ def report(assessment: Assessment, dossier: Dossier, page: Page, *, as_of_chosen
     for pillar in assessment.norm.pillars:
         yield from _pillar(assessment, pillar, page)
     yield from _shortfalls(assessment, page)
+    yield from _deviations(assessment, page)
     yield from _unknowns(assessment, dossier, page)
     yield from _not_applicable(assessment, page)
     yield from _notes(assessment, page)
@@ -127,16 +129,21 @@ def _shortfall(finding: Finding, assessment: Assessment, page: Page) -> Iterator
     reasons = reasons or words.SEE_PARTS.in_language(language)
     yield from page.text(f"{page.outcome(finding.outcome)}. {reasons}", 4)
     for state in finding.deviations:
-        decided = state.deviation
-        arguments = {
-            "reason": decided.reason,
-            "owner": decided.owner,
-            "decided_on": describe_day(decided.decided_on.toordinal(), language),
-            "until": describe_day(decided.until.toordinal(), language),
-        }
-        yield from page.text((words.EXPIRED if state.expired else words.DEVIATION).fill(language, arguments), 4)
+        wording = words.EXPIRED if state.expired else words.DEVIATION
+        yield from page.text(wording.fill(language, describe_deviation(state, language)), 4)
     if finding.remedy is not None:
         yield from page.text(words.REMEDY.fill(language, {"remedy": finding.remedy.in_language(language)}), 4)
+
+
+def _deviations(assessment: Assessment, page: Page) -> Iterator[str]:
+    language, found = page.language, deviations(assessment)
+    if not found.states:
+        return
+    counts = {"number": len(found.deviating), "total": len(found.shortfalls)}
+    yield from page.heading(deviating.SUMMARY.fill(language, counts))
+    for state in found.states:
+        yield from page.item(deviating.LINE.fill(language, describe_deviation(state, language)))
+    yield from page.text(deviating.NO_INFLUENCE.in_language(language))
 
 
 def _unknowns(assessment: Assessment, dossier: Dossier, page: Page) -> Iterator[str]:

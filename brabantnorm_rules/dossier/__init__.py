@@ -1,6 +1,6 @@
 """What a dossier is, and the way facts enter it: from folders, files, tables and code."""
 
-from brabantnorm_rules.dossier.deviations import Deviation, LetIn
+from brabantnorm_rules.dossier.deviations import Deviation, DeviationStatus, LetIn
 from brabantnorm_rules.dossier.dossiers import Dossier
 from brabantnorm_rules.dossier.organisations import Organisation
 from brabantnorm_rules.dossier.reading import check_dossier, read_dossier
@@ -11,6 +11,7 @@ from brabantnorm_rules.dossier.writing import write_dossier
 __all__ = [
     "Declaration",
     "Deviation",
+    "DeviationStatus",
     "Dossier",
     "LetIn",
     "Organisation",

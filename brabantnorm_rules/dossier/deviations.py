@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from enum import StrEnum
+from typing import Final
 
 import attrs
 
@@ -11,6 +13,23 @@ from brabantnorm_rules.dossier.times import FIRST_YEAR, read_day
 from brabantnorm_rules.dossier.values import LONGEST_TEXT, suggest
 from brabantnorm_rules.errors import Diagnostic, DossierError, Place
 from brabantnorm_rules.norm.edition import Norm
+
+EXPIRING_WITHIN: Final = 90
+"""How many days before its last day a deviation is said to expire soon, unless asked otherwise."""
+
+
+class DeviationStatus(StrEnum):
+    """How a deviation stands on a date: not decided yet, in force, in force but not for long, or expired."""
+
+    NOT_YET = "not_yet"
+    IN_FORCE = "in_force"
+    EXPIRING = "expiring"
+    EXPIRED = "expired"
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether the deviation is in force, for long or not."""
+        return self in (DeviationStatus.IN_FORCE, DeviationStatus.EXPIRING)
 
 
 def _as_day(given: date | str) -> date:
@@ -32,6 +51,17 @@ class Deviation:
     reason: str
     decided_on: date = attrs.field(converter=_as_day)
     until: date = attrs.field(converter=_as_day)
+
+    def status(self, on: date, *, within: int = EXPIRING_WITHIN) -> DeviationStatus:
+        """Return how this stands on a date: in force from the day on which it was decided, up to and including its end.
+
+        It expires soon when its last day is at most ``within`` days away.
+        """
+        if on < self.decided_on:
+            return DeviationStatus.NOT_YET
+        if on > self.until:
+            return DeviationStatus.EXPIRED
+        return DeviationStatus.EXPIRING if (self.until - on).days <= within else DeviationStatus.IN_FORCE
 
 
 @attrs.frozen

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 import attrs
 
 from brabantnorm_rules.assessment.findings import Lack, Phase, Records, Totals
+from brabantnorm_rules.dossier import DeviationStatus
 from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.norm.law import Confidence
 from brabantnorm_rules.norm.parameters import Origin
@@ -147,13 +148,14 @@ class ParameterDocument:
 
 @attrs.frozen
 class DeviationDocument:
-    """A deviation that was decided for a rule, and whether it had expired."""
+    """A deviation that was decided for a rule, and how it stood on the as-of date."""
 
     owner: str
     reason: str
     decided_on: date
     until: date
     expired: bool
+    status: DeviationStatus
 
 
 @attrs.frozen

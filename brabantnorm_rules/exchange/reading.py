@@ -2,15 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final
 
 import attrs
 import cattrs
 
+from brabantnorm_rules.assessment.deviations import DeviationState
 from brabantnorm_rules.assessment.findings import (
     Assessment,
     CheckResult,
-    DeviationState,
     Finding,
     Missing,
 )
@@ -228,7 +229,7 @@ class _Reader:
             tuple([result for result in results if result is not None]),
             anchor_of(self.moment, rule),
             parameters_of(self.moment, rule),
-            tuple(_deviation(rule, deviation) for deviation in document.deviations),
+            tuple(_deviation(rule, deviation, self.moment) for deviation in document.deviations),
             tuple(_missing(missing) for missing in document.missing),
             document.reasons,
         )
@@ -292,9 +293,9 @@ def _result(check: Check, document: d.CheckDocument) -> CheckResult:
     )
 
 
-def _deviation(rule: Rule, document: d.DeviationDocument) -> DeviationState:
+def _deviation(rule: Rule, document: d.DeviationDocument, moment: Moment) -> DeviationState:
     decided = Deviation(rule.id, document.owner, document.reason, document.decided_on, document.until)
-    return DeviationState(decided, document.expired)
+    return DeviationState(decided, date.fromordinal(moment.as_of))
 
 
 def _missing(document: d.MissingDocument) -> Missing:

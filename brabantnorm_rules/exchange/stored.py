@@ -2,7 +2,8 @@
 
 import attrs
 
-from brabantnorm_rules.assessment.findings import CheckResult, DeviationState, Finding, Missing, UsedParameter
+from brabantnorm_rules.assessment.deviations import DeviationState
+from brabantnorm_rules.assessment.findings import CheckResult, Finding, Missing, UsedParameter
 from brabantnorm_rules.assessment.reasons import notes
 from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.norm.edition import Norm
@@ -41,7 +42,7 @@ class StoredBackground:
         return self._parameters
 
     def deviations(self, rule: Rule) -> tuple[DeviationState, ...]:
-        """Return the deviations decided for the rule by the as-of date."""
+        """Return the deviations decided for the rule by the as-of date, as they stand on it."""
         return self._deviations
 
     def missing(self, finding: Finding) -> tuple[Missing, ...]:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from brabantnorm_rules.assessment.deviations import DeviationState
 from brabantnorm_rules.assessment.findings import (
     Assessment,
     CheckResult,
-    DeviationState,
     Finding,
     Missing,
     UsedParameter,
@@ -132,6 +132,7 @@ def _deviation(state: DeviationState) -> d.DeviationDocument:
         decided.decided_on,
         decided.until,
         state.expired,
+        state.status,
     )
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from brabantnorm_rules.assessment import Assessment, Finding, assess
 from brabantnorm_rules.dossier import Dossier
+from brabantnorm_rules.errors import AssessmentError
 from brabantnorm_rules.exchange import from_json, text, to_json
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.parameters import DatedValue
@@ -65,6 +66,14 @@ def test_the_version_of_the_library_that_wrote_it_is_kept(norm: Norm, dossier: D
     written = json.loads(to_json(assess(norm, dossier, date(2024, 6, 30))))
     older = json.dumps({**written, "package": "0.0.1"})
     assert json.loads(to_json(from_json(older, norm)))["package"] == "0.0.1"
+
+
+def test_how_a_deviation_stands_is_what_its_days_say(norm: Norm, dossier: Dossier) -> None:
+    text = to_json(assess(norm, dossier, date(2024, 6, 30)))
+    with pytest.raises(AssessmentError, match="assessment-differs"):
+        from_json(text.replace('"status":"expired"', '"status":"in_force"'), norm)
+    with pytest.raises(AssessmentError, match="assessment-differs"):
+        from_json(text.replace('"expired":true', '"expired":false'), norm)
 
 
 def test_a_library_that_was_not_installed_has_no_version(
@@ -139,6 +148,7 @@ def test_a_finding_holds_what_it_rests_on(norm: Norm, dossier: Dossier) -> None:
         "expired": True,
         "owner": "gemeentesecretaris",
         "reason": "Nog in opbouw",
+        "status": "expired",
         "until": "2024-03-01",
     }
     (law,) = clauses["1.2"]["parts"][0]["basis"]
