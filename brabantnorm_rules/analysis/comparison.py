@@ -8,6 +8,7 @@ from graphlib import CycleError
 import attrs
 
 from brabantnorm_rules.analysis.swaps import Factor, Situation, Swaps, causes_between, needed
+from brabantnorm_rules.assessment.deviations import DeviationDifference, deviations_between
 from brabantnorm_rules.assessment.findings import Assessment
 from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.norm.edition import Norm
@@ -31,12 +32,16 @@ class Difference:
 
 @attrs.frozen(eq=False)
 class Comparison:
-    """Two situations of one organisation, their assessments, all that differs, and the outcomes that do."""
+    """Two situations of one organisation, their assessments, all that differs, and the outcomes that do.
+
+    ``deviations`` are those that differ; no outcome does because of them.
+    """
 
     before: Assessment
     after: Assessment
     causes: tuple[Factor, ...]
     differences: tuple[Difference, ...]
+    deviations: tuple[DeviationDifference, ...]
 
 
 @attrs.frozen(eq=False)
@@ -107,7 +112,7 @@ def _compare(swaps: Swaps) -> Comparison:
         for rule in rules
         if (one := outcome_of(before, rule)) != (other := outcome_of(after, rule))
     ]
-    return Comparison(before, after, causes, tuple(differences))
+    return Comparison(before, after, causes, tuple(differences), deviations_between(before, after))
 
 
 def outcome_of(assessment: Assessment, rule: str) -> Outcome | None:

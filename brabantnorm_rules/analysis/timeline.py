@@ -1,7 +1,7 @@
 """Timeline: every date on which an outcome changes if nothing else happens, and because of what."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 import attrs
@@ -11,15 +11,18 @@ from brabantnorm_rules.analysis.standing import Moved, Standing
 from brabantnorm_rules.analysis.triggers import Passing
 from brabantnorm_rules.analysis.wiring import parameters_below
 from brabantnorm_rules.assessment.judging import check_fact_types, day_of, engine_of
-from brabantnorm_rules.dossier import Dossier, Organisation
+from brabantnorm_rules.dossier import Deviation, DeviationStatus, Dossier, Organisation
 from brabantnorm_rules.dossier.times import LAST_YEAR
 from brabantnorm_rules.norm.conditions import ParameterAt
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.parameters import ParameterOf, ParameterValue
+from brabantnorm_rules.norm.rules import number_order
 from brabantnorm_rules.truth import Outcome, outcome
 
 LAST_DATE: Final = date(LAST_YEAR, 12, 31)
 """The last date that can be assessed."""
+
+_DAY: Final = timedelta(1)
 
 
 @attrs.frozen
@@ -57,11 +60,25 @@ class TimelineChange:
     forecast: bool
 
 
+@attrs.frozen
+class DeviationChange:
+    """A deviation that is in force from a date on, or that has expired on it; no outcome changes because of it.
+
+    ``status`` is `DeviationStatus.IN_FORCE` or `DeviationStatus.EXPIRED`; ``forecast`` is as for `TimelineChange`.
+    """
+
+    on: date
+    deviation: Deviation
+    status: DeviationStatus
+    forecast: bool
+
+
 @attrs.frozen(eq=False)
 class Timeline:
     """Every change of an outcome of one dossier after ``start``, up to ``end``; iterating yields them, soonest first.
 
-    ``as_at`` is the day to which the dossier was kept; what lies after it is a forecast.
+    ``as_at`` is the day to which the dossier was kept; what lies after it is a forecast. ``deviations`` are what
+    becomes of deviations in the same period: they stand beside the changes of outcomes and are none.
     """
 
     norm: Norm
@@ -71,6 +88,7 @@ class Timeline:
     as_at: date
     known_on: date | None
     changes: tuple[TimelineChange, ...]
+    deviations: tuple[DeviationChange, ...]
 
     def __iter__(self) -> Iterator[TimelineChange]:
         return iter(self.changes)
@@ -96,14 +114,31 @@ def timeline(
     """Return every date on which an outcome changes if nothing else happens: as assessing on each day would.
 
     The outcome on ``start`` is what the first change starts from; a change on ``end`` is in it. ``known_on`` is as for
-    `assess`. ``rules`` selects rules, by number, at any depth; without it all.
+    `assess`. ``rules`` selects rules, by number, at any depth; without it all. Deviations that begin or lapse stand
+    beside these changes.
 
     Raises what `assess` raises, and ValueError for an end before the start.
     """
     if day_of(end, "end") < day_of(start, "start"):
         raise ValueError(f"the end, {end}, lies before the start, {start}")
-    changes = tuple(_walk(norm, dossier, start, end, known_on, rules))
-    return Timeline(norm, dossier.organisation, start, end, dossier.as_at, known_on, changes)
+    asked = None if rules is None else tuple(rules)
+    changes = tuple(_walk(norm, dossier, start, end, known_on, asked))
+    beside = [
+        change
+        for change in _of_deviations(dossier, date.max if known_on is None else known_on)
+        if start < change.on <= end and change.deviation.rule in (norm.rules if asked is None else asked)
+    ]
+    beside.sort(key=lambda change: (change.on, number_order(change.deviation.rule)))
+    return Timeline(norm, dossier.organisation, start, end, dossier.as_at, known_on, changes, tuple(beside))
+
+
+def _of_deviations(dossier: Dossier, known_on: date) -> Iterator[DeviationChange]:
+    """Yield when the deviations that were decided by a day begin and lapse."""
+    for decided in dossier.deviations:
+        if decided.decided_on <= known_on:
+            lapsed = decided.until + _DAY
+            for on, status in ((decided.decided_on, DeviationStatus.IN_FORCE), (lapsed, DeviationStatus.EXPIRED)):
+                yield DeviationChange(on, decided, status, on > dossier.as_at)
 
 
 def changes_on(

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from brabantnorm_rules.analysis.timeline import Timeline, TimelineChange
+from brabantnorm_rules.analysis.timeline import DeviationChange, Timeline, TimelineChange
 from brabantnorm_rules.analysis.wording import describe_cause
 from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.page import Page
+from brabantnorm_rules.language import deviations as deviating
 from brabantnorm_rules.language import timeline as words
 from brabantnorm_rules.language.report import MORE
 from brabantnorm_rules.norm.edition import Norm
@@ -35,6 +36,18 @@ def change_lines(change: TimelineChange, found: Timeline, page: Page) -> Iterato
         yield from page.item(describe_cause(cause, norm, kind, language), 2)
     if len(change.because) > _CAUSES:
         yield from page.item(MORE.fill(language, {"number": len(change.because) - _CAUSES}), 2)
+
+
+def deviation_lines(change: DeviationChange, page: Page) -> Iterator[str]:
+    """Yield the lines on a deviation that begins or lapses: its date and rule, who owns it, and until when."""
+    language, decided = page.language, change.deviation
+    arguments = {
+        "day": describe_day(change.on.toordinal(), language),
+        "rule": decided.rule,
+        "owner": decided.owner,
+        "until": describe_day(decided.until.toordinal(), language),
+    }
+    yield from page.text(deviating.CHANGES[change.status].fill(language, arguments))
 
 
 def upcoming_lines(found: Timeline, page: Page) -> Iterator[str]:

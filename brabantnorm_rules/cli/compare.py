@@ -10,7 +10,8 @@ import click
 
 from brabantnorm_rules.analysis.comparison import Comparison, Difference, Impact, compare, compare_norms
 from brabantnorm_rules.analysis.swaps import Factor, FactorKind, Situation
-from brabantnorm_rules.assessment.wording import describe, describe_day
+from brabantnorm_rules.assessment.deviations import DeviationDifference
+from brabantnorm_rules.assessment.wording import describe, describe_day, describe_deviation
 from brabantnorm_rules.cli.commands import Command, language_option
 from brabantnorm_rules.cli.conditions import condition_lines
 from brabantnorm_rules.cli.inputs import Day
@@ -29,6 +30,7 @@ from brabantnorm_rules.cli.subjects import open_dossier, open_norm
 from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.errors import Diagnostic, Place
 from brabantnorm_rules.language import comparison as words
+from brabantnorm_rules.language import deviations as deviating
 from brabantnorm_rules.language.outcomes import AND_MORE, OUTCOMES
 from brabantnorm_rules.norm.confidence import with_confidence
 from brabantnorm_rules.norm.edition import Norm
@@ -133,6 +135,7 @@ def _comparison(found: Comparison, page: Page) -> Iterator[str]:
         yield from page.text(wording.fill(page.language, {"norm": made.norm.id, "day": day}))
         yield from condition_lines(made.norm, made.known_on, page)
     yield from _differences(found, page)
+    yield from _deviations(found.deviations, page)
 
 
 def _impact(found: Impact, page: Page) -> Iterator[str]:
@@ -181,6 +184,20 @@ def _differences(found: Comparison, page: Page) -> Iterator[str]:
         yield ""
         yield from page.labelled(difference.rule, words.ROW.fill(language, arguments), width)
         yield from _because(_Said(found, language), difference, page)
+
+
+def _deviations(found: Sequence[DeviationDifference], page: Page) -> Iterator[str]:
+    if not found:
+        return
+    language = page.language
+    yield from page.heading(deviating.DIFFERENT.fill(language, {"number": len(found)}))
+    for difference in found:
+        said = {
+            side: "" if state is None else deviating.SAID.fill(language, describe_deviation(state, language))
+            for side, state in (("before", difference.before), ("after", difference.after))
+        }
+        wording = deviating.DIFFERENCES[difference.move]
+        yield from page.item(wording.fill(language, {"rule": difference.rule, **said}))
 
 
 def _because(said: "_Said", difference: Difference, page: Page) -> Iterator[str]:

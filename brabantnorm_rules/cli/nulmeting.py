@@ -23,6 +23,7 @@ from brabantnorm_rules.cli.options import (
 from brabantnorm_rules.cli.output import encoding_of, write, write_document
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.subjects import open_dossier
+from brabantnorm_rules.language import deviations, report
 from brabantnorm_rules.language import nulmeting as words
 from brabantnorm_rules.language import report
 from brabantnorm_rules.norm.confidence import with_confidence
@@ -90,6 +91,9 @@ def _lines(table: Nulmeting, page: Page) -> Iterator[str]:
     for stand, number in table.counts().items():
         label = f"{number:>3}  {words.STANDS[stand].in_language(language)}"
         yield from page.labelled(label, words.MEANINGS[stand].in_language(language), _COUNTS)
+    yield ""
+    counts = {"number": table.deviating, "total": table.shortfalls}
+    yield from page.text(deviations.SUMMARY.fill(language, counts))
 
 
 def _labelled(row: NulmetingRow, language: str, width: int) -> tuple[str, str]:

@@ -3,14 +3,15 @@
 import sys
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 from typing import Final
 
 import click
 from dateutil.relativedelta import relativedelta
 
-from brabantnorm_rules.analysis.timeline import LAST_DATE, Timeline, timeline
+from brabantnorm_rules.analysis.timeline import LAST_DATE, DeviationChange, Timeline, TimelineChange, timeline
 from brabantnorm_rules.assessment.wording import describe_day
-from brabantnorm_rules.cli.changes import change_lines, with_parts
+from brabantnorm_rules.cli.changes import change_lines, deviation_lines, with_parts
 from brabantnorm_rules.cli.commands import Command, language_option
 from brabantnorm_rules.cli.conditions import LABELS, condition_lines
 from brabantnorm_rules.cli.inputs import Day, check_rules
@@ -96,6 +97,10 @@ def _lines(found: Timeline, page: Page) -> Iterator[str]:
     if not found.changes:
         yield ""
         yield from page.text(words.NOTHING_CHANGES.in_language(language))
-    for change in found:
+    changes: list[TimelineChange | DeviationChange] = [*found.changes, *found.deviations]
+    for change in sorted(changes, key=attrgetter("on")):
         yield ""
-        yield from change_lines(change, found, page)
+        if isinstance(change, TimelineChange):
+            yield from change_lines(change, found, page)
+        else:
+            yield from deviation_lines(change, page)

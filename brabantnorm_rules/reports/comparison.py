@@ -6,7 +6,9 @@ from typing import Any, Final
 import attrs
 
 from brabantnorm_rules.analysis.comparison import Comparison, Difference, Impact
+from brabantnorm_rules.assessment.deviations import DeviationDifference
 from brabantnorm_rules.assessment.findings import Assessment
+from brabantnorm_rules.reports.deviations import state_document
 
 FORMAT: Final = 1
 """The version of the JSON's own form."""
@@ -21,6 +23,7 @@ def comparison_to_json(found: Comparison) -> str:
         "after": _made(found.after),
         "causes": [attrs.asdict(cause) for cause in found.causes],
         "differences": list(map(_difference, found.differences)),
+        "deviations": list(map(_deviation, found.deviations)),
     }
     return json.dumps(document, ensure_ascii=False, sort_keys=True)
 
@@ -58,3 +61,12 @@ def _made(made: Assessment) -> dict[str, Any]:
 
 def _difference(difference: Difference) -> dict[str, Any]:
     return attrs.asdict(difference)
+
+
+def _deviation(difference: DeviationDifference) -> dict[str, Any]:
+    return {
+        "rule": difference.rule,
+        "move": difference.move,
+        "before": None if difference.before is None else state_document(difference.before),
+        "after": None if difference.after is None else state_document(difference.after),
+    }

@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from brabantnorm_rules.assessment.deviations import deviates
 from brabantnorm_rules.assessment.findings import Assessment, Finding, Phase
 from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.language.nulmeting import COLUMNS, DEVIATIONS, STANDS
@@ -46,7 +47,10 @@ _STANDS: Final[Mapping[Outcome, Stand]] = {
 
 @attrs.frozen
 class NulmetingRow:
-    """One clause: how far it is, the outcome behind that, and whether a deviation runs (None: none was decided)."""
+    """One clause: how far it is, the outcome behind that, and whether its deviation expired (None: none was decided).
+
+    ``deviates``: it falls short, and carries a deviation in force, of its own or of each part that falls short.
+    """
 
     rule: str
     pillar: int
@@ -54,6 +58,7 @@ class NulmetingRow:
     stand: Stand
     outcome: Outcome
     deviation_expired: bool | None
+    deviates: bool
 
 
 @attrs.frozen(eq=False)
@@ -67,6 +72,16 @@ class Nulmeting:
         """Return how many clauses have each value; every value is named."""
         found = Counter(row.stand for row in self.rows)
         return {stand: found[stand] for stand in Stand}
+
+    @property
+    def shortfalls(self) -> int:
+        """How many clauses fall short."""
+        return sum(row.outcome.is_shortfall for row in self.rows)
+
+    @property
+    def deviating(self) -> int:
+        """How many of these carry a deviation in force; they fall short all the same."""
+        return sum(row.deviates for row in self.rows)
 
 
 def nulmeting(assessment: Assessment) -> Nulmeting:
@@ -123,6 +138,8 @@ def nulmeting_to_json(table: Nulmeting) -> str:
         "known_on": None if made.known_on is None else made.known_on.isoformat(),
         "phase": made.phase,
         "counts": table.counts(),
+        "shortfalls": table.shortfalls,
+        "deviating": table.deviating,
         "clauses": [attrs.asdict(row) for row in table.rows],
     }
     return json.dumps(document, ensure_ascii=False, sort_keys=True)
@@ -134,7 +151,9 @@ def _row(finding: Finding, phase: Phase | None) -> NulmetingRow:
         stand = Stand.IN_ONTWIKKELING
     states = finding.deviations
     expired = all(state.expired for state in states) if states else None
-    return NulmetingRow(finding.rule.id, finding.rule.pillar, finding.title, stand, finding.outcome, expired)
+    return NulmetingRow(
+        finding.rule.id, finding.rule.pillar, finding.title, stand, finding.outcome, expired, deviates(finding)
+    )
 
 
 def _cell(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from brabantnorm_rules.analysis.timeline import Cause, Timeline, TimelineChange
+from brabantnorm_rules.analysis.timeline import Cause, DeviationChange, Timeline, TimelineChange
 from brabantnorm_rules.exchange.text import text_of
 from brabantnorm_rules.norm.parameters import json_value
+from brabantnorm_rules.reports.deviations import deviation_document
 from brabantnorm_rules.reports.documents import head
 
 
@@ -15,6 +16,7 @@ def timeline_to_json(timeline: Timeline, *, indent: int | None = None) -> str:
         "end": timeline.end.isoformat(),
         "forecast": timeline.forecast,
         "changes": [_change(change) for change in timeline],
+        "deviations": [_deviation(change) for change in timeline.deviations],
     }
     return text_of(document, indent)
 
@@ -27,6 +29,15 @@ def _change(change: TimelineChange) -> dict[str, Any]:
         "after": str(change.after),
         "forecast": change.forecast,
         "because": [_cause(cause) for cause in change.because],
+    }
+
+
+def _deviation(change: DeviationChange) -> dict[str, Any]:
+    return {
+        "on": change.on.isoformat(),
+        "status": str(change.status),
+        "forecast": change.forecast,
+        "deviation": deviation_document(change.deviation),
     }
 
 
