@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any, Final
 from brabantnorm_rules.assessment import (
     Assessment,
     CheckResult,
+    DeviationDifference,
+    DeviationMove,
+    Deviations,
     DeviationState,
     Evidence,
     Finding,
@@ -17,6 +20,8 @@ from brabantnorm_rules.assessment import (
     Totals,
     UsedParameter,
     assess,
+    deviations,
+    deviations_between,
 )
 from brabantnorm_rules.authoring import (
     Edition,
@@ -32,6 +37,7 @@ from brabantnorm_rules.authoring import (
 from brabantnorm_rules.dossier import (
     Declaration,
     Deviation,
+    DeviationStatus,
     Dossier,
     LetIn,
     Organisation,
@@ -73,6 +79,9 @@ if TYPE_CHECKING:
     from brabantnorm_rules.analysis import (
         Because, Event, OutcomeChange, Session,
     )
+    from brabantnorm_rules.analysis.attestations import (
+        Attestation, AttestationStatus, Attestations, AttestedCheck, attestations,
+    )
     from brabantnorm_rules.analysis.comparison import (
         Comparison, Difference, Impact, compare, compare_norms,
     )
@@ -98,7 +107,7 @@ if TYPE_CHECKING:
         Factor, FactorKind, Situation,
     )
     from brabantnorm_rules.analysis.timeline import (
-        Cause, Timeline, TimelineChange, changes_on, timeline,
+        Cause, DeviationChange, Timeline, TimelineChange, changes_on, timeline,
     )
     from brabantnorm_rules.analysis.tracing import (
         TracedCheck, TracedCondition, TracedRecord, trace,
@@ -110,8 +119,8 @@ if TYPE_CHECKING:
         DurableFact, DurableRulesets, Played, durable_rulesets,
     )
     from brabantnorm_rules.reports import (
-        Nulmeting, NulmetingRow, Stand, comparison_to_json, explanation_to_json, impact_to_json, nulmeting,
-        nulmeting_to_csv, nulmeting_to_json, region_to_json, sensitivity_to_json, timeline_to_json,
+        Nulmeting, NulmetingRow, Stand, attestations_to_json, comparison_to_json, explanation_to_json, impact_to_json,
+        nulmeting, nulmeting_to_csv, nulmeting_to_json, region_to_json, sensitivity_to_json, timeline_to_json,
     )
     from brabantnorm_rules.workbench import (
         ChangedLine, CheckInWords, Counterexample, Coverage, CoverageItem, CoverageStatus, Decider, Exempted,
@@ -125,23 +134,25 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "NONE", "NOT_SUPPLIED", "Assessment", "AssessmentError", "Because", "Cause", "Change", "ChangedLine", "Check",
-    "CheckInWords", "CheckMatters", "CheckResult", "Comparison", "Confidence", "Counterexample", "Coverage",
-    "CoverageItem", "CoverageStatus", "Decider", "Declaration", "Deviation", "DeviationState", "Diagnostic",
-    "Difference", "Dossier", "DossierError", "DurableFact", "DurableRulesets", "Edit", "Edition", "EngineUnavailable",
-    "Event", "Evidence", "Exempted", "Exemption", "Expectation", "Explanation", "Fact", "Factor", "FactorKind",
-    "FactsInWords", "FieldInWords", "Finding", "Flags", "Ground", "Group", "Groups", "Impact", "JointRepair",
-    "Journal", "Lack", "LetIn", "Matter", "MatterKind", "Membership", "Merger", "Missing", "ModuleError",
-    "MutantResult", "MutantStatus", "Mutation", "NamedOrganisation", "Norm", "NormDifference", "NormError",
-    "NotApplicable", "Nulmeting", "NulmetingRow", "Organisation", "Outcome", "OutcomeChange", "ParameterDifference",
-    "ParameterInWords", "Passing", "Pattern", "Phase", "Place", "Played", "Provenance", "Reading", "RecordMatters",
-    "Records", "Region", "RegionClause", "Register", "Rendered", "Role", "Rule", "RuleChange", "RuleDifference",
-    "RuleInWords", "RuleSensitivity", "RuleStrictness", "Said", "Scenario", "ScenarioError", "ScenarioResult",
-    "Section", "Sensitivity", "Sentence", "Session", "Severity", "Shown", "Situation", "SourceInWords", "Stand",
-    "Standing", "Strictness", "SufficientFacts", "Timeline", "TimelineChange", "Totals", "TracedCheck",
-    "TracedCondition", "TracedRecord", "Truth", "UsedParameter", "Wording", "assess", "assessment_schema",
-    "changes_on", "check_dossier", "check_module", "check_norm", "check_scenarios", "compare", "compare_norms",
-    "comparison_to_json", "compiled_source", "coverage_to_json", "diagnostics_to_github", "diagnostics_to_json",
+    "NONE", "NOT_SUPPLIED", "Assessment", "AssessmentError", "Attestation", "AttestationStatus", "Attestations",
+    "AttestedCheck", "Because", "Cause", "Change", "ChangedLine", "Check", "CheckInWords", "CheckMatters",
+    "CheckResult", "Comparison", "Confidence", "Counterexample", "Coverage", "CoverageItem", "CoverageStatus",
+    "Decider", "Declaration", "Deviation", "DeviationChange", "DeviationDifference", "DeviationMove", "DeviationState",
+    "DeviationStatus", "Deviations", "Diagnostic", "Difference", "Dossier", "DossierError", "DurableFact",
+    "DurableRulesets", "Edit", "Edition", "EngineUnavailable", "Event", "Evidence", "Exempted", "Exemption",
+    "Expectation", "Explanation", "Fact", "Factor", "FactorKind", "FactsInWords", "FieldInWords", "Finding", "Flags",
+    "Ground", "Group", "Groups", "Impact", "JointRepair", "Journal", "Lack", "LetIn", "Matter", "MatterKind",
+    "Membership", "Merger", "Missing", "ModuleError", "MutantResult", "MutantStatus", "Mutation", "NamedOrganisation",
+    "Norm", "NormDifference", "NormError", "NotApplicable", "Nulmeting", "NulmetingRow", "Organisation", "Outcome",
+    "OutcomeChange", "ParameterDifference", "ParameterInWords", "Passing", "Pattern", "Phase", "Place", "Played",
+    "Provenance", "Reading", "RecordMatters", "Records", "Region", "RegionClause", "Register", "Rendered", "Role",
+    "Rule", "RuleChange", "RuleDifference", "RuleInWords", "RuleSensitivity", "RuleStrictness", "Said", "Scenario",
+    "ScenarioError", "ScenarioResult", "Section", "Sensitivity", "Sentence", "Session", "Severity", "Shown",
+    "Situation", "SourceInWords", "Stand", "Standing", "Strictness", "SufficientFacts", "Timeline", "TimelineChange",
+    "Totals", "TracedCheck", "TracedCondition", "TracedRecord", "Truth", "UsedParameter", "Wording", "assess",
+    "assessment_schema", "attestations", "attestations_to_json", "changes_on", "check_dossier", "check_module",
+    "check_norm", "check_scenarios", "compare", "compare_norms", "comparison_to_json", "compiled_source",
+    "coverage_to_json", "deviations", "deviations_between", "diagnostics_to_github", "diagnostics_to_json",
     "diagnostics_to_sarif", "diff_norms", "durable_rulesets", "edition_on", "editions", "explain",
     "explanation_to_json", "from_json", "impact_to_json", "is_stricter", "load_norm", "measure_coverage",
     "mutation_to_json", "new_edition", "new_fact_type", "new_norm", "new_overlay", "new_rule", "norm_schema", "norms",
@@ -155,6 +166,9 @@ __all__ = [
 _ROOMS: Final = {
     "brabantnorm_rules.analysis": (
         "Because", "Event", "OutcomeChange", "Session",
+    ),
+    "brabantnorm_rules.analysis.attestations": (
+        "Attestation", "AttestationStatus", "Attestations", "AttestedCheck", "attestations",
     ),
     "brabantnorm_rules.analysis.comparison": (
         "Comparison", "Difference", "Impact", "compare", "compare_norms",
@@ -181,7 +195,7 @@ _ROOMS: Final = {
         "Factor", "FactorKind", "Situation",
     ),
     "brabantnorm_rules.analysis.timeline": (
-        "Cause", "Timeline", "TimelineChange", "changes_on", "timeline",
+        "Cause", "DeviationChange", "Timeline", "TimelineChange", "changes_on", "timeline",
     ),
     "brabantnorm_rules.analysis.tracing": (
         "TracedCheck", "TracedCondition", "TracedRecord", "trace",
@@ -193,9 +207,9 @@ _ROOMS: Final = {
         "DurableFact", "DurableRulesets", "Played", "durable_rulesets",
     ),
     "brabantnorm_rules.reports": (
-        "Nulmeting", "NulmetingRow", "Stand", "comparison_to_json", "explanation_to_json", "impact_to_json",
-        "nulmeting", "nulmeting_to_csv", "nulmeting_to_json", "region_to_json", "sensitivity_to_json",
-        "timeline_to_json",
+        "Nulmeting", "NulmetingRow", "Stand", "attestations_to_json", "comparison_to_json", "explanation_to_json",
+        "impact_to_json", "nulmeting", "nulmeting_to_csv", "nulmeting_to_json", "region_to_json",
+        "sensitivity_to_json", "timeline_to_json",
     ),
     "brabantnorm_rules.workbench": (
         "ChangedLine", "CheckInWords", "Counterexample", "Coverage", "CoverageItem", "CoverageStatus", "Decider",

@@ -5,11 +5,13 @@ from datetime import date
 
 import attrs
 
+from brabantnorm_rules.analysis.annotations import annotations
+from brabantnorm_rules.analysis.attestations import AttestedCheck, attestations
 from brabantnorm_rules.analysis.explaining import Section, sections
 from brabantnorm_rules.analysis.matters import RecordMatters, matters_of
 from brabantnorm_rules.analysis.sensitivity import RuleSensitivity, sensitivity
 from brabantnorm_rules.analysis.sufficiency import LIMIT, SufficientFacts, sufficient_facts
-from brabantnorm_rules.assessment import assess
+from brabantnorm_rules.assessment import DeviationState, assess
 from brabantnorm_rules.assessment.findings import CheckResult, Finding, Missing, UsedParameter
 from brabantnorm_rules.assessment.judging import day_of
 from brabantnorm_rules.dossier import Dossier, Organisation
@@ -34,7 +36,8 @@ class Explanation:
 
     ``matters`` are the records that speak against it, of the rule and its parts. ``sufficient`` are facts that carry
     the outcome. ``parameters`` are those that the rule and its parts use. ``sensitivity`` is what the rule shows when
-    it is read otherwise; None: it rests on no reading.
+    it is read otherwise; None: it rests on no reading. ``attestations`` are the checks of the rule and its parts that a
+    judgement answers, and ``on_attestations_alone`` says whether the outcome rests on nothing else.
     """
 
     norm: Norm
@@ -47,6 +50,13 @@ class Explanation:
     sufficient: SufficientFacts
     parameters: tuple[UsedParameter, ...]
     sensitivity: RuleSensitivity | None
+    attestations: tuple[AttestedCheck, ...]
+    on_attestations_alone: bool
+
+    @property
+    def deviations(self) -> tuple[DeviationState, ...]:
+        """The deviations that were decided for the rule and its parts; none changes the outcome."""
+        return tuple(state for part in _tree(self.finding) for state in part.deviations)
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -55,7 +65,7 @@ class Explanation:
 
     def sections(self, language: str = "nl") -> tuple[Section, ...]:
         """Return the explanation in plain sentences under headings, in ``nl`` or ``en``."""
-        return tuple(sections(self, language))
+        return (*sections(self, language), *annotations(self, language))
 
     def text(self, language: str = "nl") -> str:
         """Return the explanation as text, in ``nl`` or ``en``: a heading, and a line for each sentence below it."""
@@ -78,6 +88,7 @@ def explain(
     kind = dossier.organisation.kind
     assessing = Assessing(moment_of(norm, day_of(as_of, "as_of"), kind), dossier, known)
     found = tuple(_tree(finding))
+    asked = attestations(norm, dossier, as_of, known_on=known_on, rules=[rule])
     parameters = tuple(dict.fromkeys(used for part in found if part.because is None for used in part.parameters))
     return Explanation(
         norm,
@@ -90,6 +101,8 @@ def explain(
         sufficient_facts(norm, dossier, as_of, rule, known_on=known_on, limit=limit),
         parameters,
         sensitivity(narrow(norm, rule), dossier, as_of, known_on=known_on, rules=[rule]).rules.get(rule),
+        asked.checks,
+        rule in asked.alone,
     )
 
 

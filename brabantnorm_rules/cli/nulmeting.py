@@ -25,7 +25,6 @@ from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.subjects import open_dossier
 from brabantnorm_rules.language import deviations, report
 from brabantnorm_rules.language import nulmeting as words
-from brabantnorm_rules.language import report
 from brabantnorm_rules.norm.confidence import with_confidence
 from brabantnorm_rules.reports import Nulmeting, NulmetingRow, Stand, nulmeting, nulmeting_to_csv, nulmeting_to_json
 from brabantnorm_rules.truth import Outcome

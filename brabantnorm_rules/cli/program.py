@@ -17,6 +17,7 @@ PROGRAM: Final = Group(
     NAME,
     {
         "assess": "brabantnorm_rules.cli.assess:assess_command",
+        "attestations": "brabantnorm_rules.cli.attestations:attestations_command",
         "compare": "brabantnorm_rules.cli.compare:compare_command",
         "dossier": "brabantnorm_rules.cli.dossier:dossier_commands",
         "explain": "brabantnorm_rules.cli.explain:explain_command",

@@ -18,6 +18,12 @@ HELP: Final[Mapping[str, Wording]] = {
         "Beoordeel DOSSIER (een map, een YAML- of JSON-bestand, of - voor standaardinvoer) op een datum.",
         "Assess DOSSIER (a folder, a YAML or JSON file, or - for standard input) on a date.",
     ),
+    "brabantnorm attestations": Wording(
+        "Toon de verklaringen waar de bepalingen in DOSSIER om vragen: welke er is, hoe oud zij is, door welke rol, en "
+        "welke uitkomsten alleen daarop rusten.",
+        "Show the attestations that the clauses ask in DOSSIER: which there is, how old it is, by which role, and "
+        "which outcomes rest on it alone.",
+    ),
     "brabantnorm compare": Wording(
         "Vergelijk DOSSIER met een ander van dezelfde organisatie, op twee datums of onder twee normen, of vergelijk "
         "twee normen over meer dossiers: welke uitkomst verandert, en waardoor precies.",

@@ -170,6 +170,12 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "End with code 1 when NUMBER has one of these outcomes, separated by commas: met, partly_met, not_met, "
         "unknown, not_applicable.",
     ),
+    "brabantnorm attestations --fail-on": Wording(
+        "Eindig met code 1 als een regel die om een verklaring vraagt een van deze uitkomsten heeft, gescheiden door "
+        "komma's: met, partly_met, not_met, unknown, not_applicable.",
+        "End with code 1 when a rule that asks an attestation has one of these outcomes, separated by commas: met, "
+        "partly_met, not_met, unknown, not_applicable.",
+    ),
     "brabantnorm timeline --fail-on": Wording(
         "Eindig met code 1 als een regel in de periode een van deze uitkomsten krijgt, gescheiden door komma's: met, "
         "partly_met, not_met, unknown, not_applicable.",

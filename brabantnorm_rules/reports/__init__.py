@@ -1,5 +1,6 @@
 """Reports: assessments and what was found from them, in the forms that people and programs use, one form a file."""
 
+from brabantnorm_rules.reports.attestations import attestations_to_json
 from brabantnorm_rules.reports.comparison import comparison_to_json, impact_to_json
 from brabantnorm_rules.reports.explanation import explanation_to_json
 from brabantnorm_rules.reports.nulmeting import (
@@ -18,6 +19,7 @@ __all__ = [
     "Nulmeting",
     "NulmetingRow",
     "Stand",
+    "attestations_to_json",
     "comparison_to_json",
     "explanation_to_json",
     "impact_to_json",

@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from brabantnorm_rules.analysis.attestations import Attestations
 from brabantnorm_rules.analysis.explanation import Explanation
 from brabantnorm_rules.analysis.sensitivity import Sensitivity
 from brabantnorm_rules.analysis.timeline import Timeline
@@ -11,7 +12,7 @@ FORMAT: Final = 1
 """The version of the form of these documents."""
 
 
-def head(subject: Timeline | Sensitivity | Explanation) -> dict[str, Any]:
+def head(subject: Timeline | Sensitivity | Explanation | Attestations) -> dict[str, Any]:
     """Return what every document begins with."""
     norm, organisation, known_on = subject.norm, subject.organisation, subject.known_on
     return {

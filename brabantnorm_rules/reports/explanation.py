@@ -13,6 +13,8 @@ from brabantnorm_rules.exchange.text import text_of
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.parameters import json_value
 from brabantnorm_rules.norm.values import Absent, Value
+from brabantnorm_rules.reports.attestations import attested_document
+from brabantnorm_rules.reports.deviations import state_document
 from brabantnorm_rules.reports.documents import head
 from brabantnorm_rules.reports.sensitivity import rule_document
 
@@ -58,6 +60,9 @@ def explanation_to_json(explanation: Explanation, *, indent: int | None = None) 
             for used in explanation.parameters
         ],
         "sensitivity": None if explanation.sensitivity is None else rule_document(explanation.sensitivity),
+        "deviations": [state_document(state) for state in explanation.deviations],
+        "attestations": [attested_document(check) for check in explanation.attestations],
+        "on_attestations_alone": explanation.on_attestations_alone,
     }
     return text_of(document, indent)
 
