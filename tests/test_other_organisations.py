@@ -69,7 +69,7 @@ def test_a_water_authority_is_assessed_in_its_own_words(folder: Path, norm: Norm
     assessment = assess(norm, dossier, date(2024, 12, 31))
     finding = assessment["4.1"]
     assert finding.outcome == Outcome.PARTLY_MET
-    assert "voor deze groep: de dijkgraaf" in finding.explain("nl")
+    assert "voor de dijkgraaf" in finding.explain("nl")
     assert "leden van het algemeen bestuur" in str(finding.summary)
     assert assessment["4.5"].title.nl == "Letten op integriteit bij de agenda van dagelijks bestuur en algemeen bestuur"
     assert assessment["4.4"].outcome == Outcome.UNKNOWN

@@ -84,7 +84,7 @@ def test_notes_tell_what_is_only_shown_and_no_reason_does(norm: Norm) -> None:
     ]
     assessment = assessed(norm, document=rows)
     finding = assessment["4.7"]
-    assert finding.notes() == ("Het protocol is langer dan 5 jaar niet vastgesteld of nagelopen.",)
+    assert finding.notes() == ("Er is geen protocol dat in de laatste 5 jaar is vastgesteld of nagelopen.",)
     assert finding.notes()[0] not in finding.explain()
     assert assessed(norm, complete=False, document=rows)["4.7"].notes() == (), "what is unknown is no shortfall"
     assert from_json(to_json(assessment), norm)["4.7"].notes("en") == finding.notes("en")

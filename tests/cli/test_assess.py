@@ -130,7 +130,7 @@ def test_pillars_that_are_not_asked_are_left_out_and_defaults_are_limited(run: R
 def test_what_is_only_shown_has_a_place_of_its_own(run: Run) -> None:
     heading = "Ter informatie, zonder invloed op de uitkomst:"
     told = run("assess", DIJKSTEDE).out.partition(heading)[2].partition("\n\n")[0]
-    assert "- 4.7: Het protocol is langer dan 5 jaar niet vastgesteld of nagelopen." in told
+    assert "- 4.7: Er is geen protocol dat in de laatste 5 jaar is vastgesteld of nagelopen." in told
     assert heading not in run("assess", DIJKSTEDE, "--rule", "4.23").out
 
 

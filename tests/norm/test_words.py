@@ -21,7 +21,6 @@ NAMES: Final = {
     "district": "the same word",
     "privaat": "the same words",
     "project": "the same word",
-    "screening": "the same word",
     "training": "the same word",
     "in_control": "the same words",
     "bibob": "the name of an act",
