@@ -62,7 +62,8 @@ def _warnings(chosen: Path, folder: Path, texts: dict[str, str]) -> tuple[Diagno
             scenarios = read_scenarios(norm, folder)
         except ScenarioError:
             return ()
-    found = [each for each in lint(Subject(norm, places, written, scenarios)) if each.place.path in texts]
+    subject = Subject(norm, places, written, scenarios, frozenset(texts))
+    found = [each for each in lint(subject) if each.place.path in texts]
     told = unique(list(with_ignores(found, texts)))
     return told if chosen == folder else tuple(each for each in told if Path(each.place.path).is_relative_to(chosen))
 

@@ -84,6 +84,8 @@ def implied_checks(subject: Subject) -> Iterator[Diagnostic]:
                 asked.setdefault(check.id, []).append(check)
         told: set[str] = set()
         for one, other in permutations(asked, 2):
+            if not subject.is_own(asked[other][0]):
+                continue
             covered = all(any(_implies(subject.norm, rule, each, made) for each in asked[one]) for made in asked[other])
             if covered and one not in told:
                 told.add(other)
