@@ -31,7 +31,7 @@ def annotations(explanation: "Explanation", language: str) -> Iterator[Section]:
 
 
 def describe_attested(check: AttestedCheck, norm: Norm, language: str) -> str:
-    """Return which judgement a check asks and how it stands, in ``nl`` or ``en``."""
+    """Return which attestation a check asks and how it stands, in ``nl`` or ``en``."""
     found = check.attestation
     end = "" if found.until is None else describe_day(found.until.toordinal(), language)
     role = norm.words.say(found.role, language, f"{JUDGEMENT}.{ROLE}")

@@ -1,4 +1,4 @@
-"""Attestations: which checks a human judgement can answer, how old it is, and which outcomes rest on it alone."""
+"""Attestations: which checks one can answer, how old it is and by which role, and which outcomes rest on it alone."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,7 +25,7 @@ from brabantnorm_rules.truth import NO, Flags, Outcome
 
 
 class AttestationStatus(StrEnum):
-    """How the judgement on a subject stands on a date.
+    """How the newest attestation on a subject stands on a date.
 
     Valid, also if not for long; too old by the norm's own term; not there; or open, because it is not known which one
     counts or what it says.
@@ -40,9 +40,9 @@ class AttestationStatus(StrEnum):
 
 @attrs.frozen
 class Attestation:
-    """The newest judgement on a subject, as it stands on a date.
+    """The newest attestation on a subject, as it stands on a date.
 
-    ``id`` is that of its record, ``verdict`` what it says, ``role`` that of who judged (empty: not recorded). ``age``
+    ``id`` is that of its record, ``verdict`` what it says, ``role`` that of who attested (empty: not recorded). ``age``
     is in days since ``given_on``; ``until`` is the last day on which it is valid (None: no end). Of one that is not
     there, or of which it is open which one counts, no more is known than its subject.
     """
@@ -59,7 +59,7 @@ class Attestation:
 
 @attrs.frozen
 class AttestedCheck:
-    """A check that a judgement answers, alone or beside facts, with that judgement and the outcome of its rule."""
+    """A check that an attestation can answer, alone or beside other facts, with the outcome of its rule."""
 
     rule: str
     outcome: Outcome
@@ -70,10 +70,10 @@ class AttestedCheck:
 
 @attrs.frozen(eq=False)
 class Attestations:
-    """The judgements that the rules of a norm ask of a dossier on a date; iterating yields the checks that ask one.
+    """The attestations that the rules of a norm ask of a dossier on a date; iterating yields the checks that ask one.
 
-    ``clauses`` is how many clauses were looked at. ``alone`` are the numbers of those whose outcome rests on judgements
-    alone: no fact beside them shows that something is met or falls short.
+    ``clauses`` is how many clauses were looked at. ``alone`` are the numbers of those whose outcome rests on
+    attestations alone: no fact beside them shows that something is met or falls short.
     """
 
     norm: Norm
@@ -92,7 +92,7 @@ class Attestations:
         return len(self.checks)
 
     def counts(self) -> Mapping[AttestationStatus, int]:
-        """Return how many checks have a judgement that stands in each way; every way is named."""
+        """Return how many checks have an attestation that stands in each way; every way is named."""
         found = Counter(check.attestation.status for check in self)
         return {status: found[status] for status in AttestationStatus}
 
@@ -106,10 +106,11 @@ def attestations(
     rules: Iterable[str] | None = None,
     within: int = EXPIRING_WITHIN,
 ) -> Attestations:
-    """Return the judgements that rules ask: for each check that one can answer, whether there is one and how old it is.
+    """Return the attestations that rules ask: for each check that one can answer, how old it is, if it is there.
 
     Checks that never count, and those of rules that do not apply, are left out. ``within`` is how many days before its
-    last one a judgement is said to expire soon. ``rules`` selects rules, by number, with their parts; without it all.
+    last one an attestation is said to expire soon. ``rules`` selects rules, by number, with their parts; without it
+    all.
 
     Raises what `assess` raises.
     """
@@ -132,7 +133,7 @@ def attestations(
         for inside in questions_inside(result.check.question)
         if isinstance(inside, Attested)
     ]
-    alone = [finding.rule.id for finding in asked if _rests_on_judgements(finding, assessment)]
+    alone = [finding.rule.id for finding in asked if _rests_on_attestations(finding, assessment)]
     return Attestations(
         norm, dossier.organisation, as_of, dossier.as_at, known_on, tuple(checks), len(asked), tuple(alone)
     )
@@ -144,7 +145,7 @@ def _tree(finding: Finding) -> Iterator[Finding]:
         yield from _tree(part)
 
 
-# ---- the judgement on a subject ---------------------------------------------------------------------------------
+# ---- the attestation on a subject -------------------------------------------------------------------------------
 
 
 _NAMES: Final = (FieldType.ENUM, FieldType.TEXT)
@@ -153,14 +154,14 @@ _NAMES: Final = (FieldType.ENUM, FieldType.TEXT)
 
 @attrs.frozen(eq=False)
 class _Reader:
-    """Reads the judgements of a dossier at a moment, each subject once."""
+    """Reads the attestations of a dossier at a moment, each subject once."""
 
     assessing: Assessing
     within: int
     found: dict[str, Attestation] = attrs.field(factory=dict)
 
     def attestation(self, subject: str) -> Attestation:
-        """Return the newest judgement on a subject."""
+        """Return the newest attestation on a subject."""
         if subject not in self.found:
             self.found[subject] = self._read(subject)
         return self.found[subject]
@@ -176,7 +177,7 @@ class _Reader:
         return self._at(subject, unit.candidates[0])
 
     def _too_old(self, subject: str) -> Attestation:
-        """Return the newest judgement that is not valid any more; none: there is none."""
+        """Return the newest attestation that is not valid any more, or that there is none."""
         view, moment = self.assessing.view(JUDGEMENT), self.assessing.moment
         subjects, days = view.columns[SUBJECT], view.columns.days(FROM_DAY)
         lapsed = [
@@ -191,7 +192,7 @@ class _Reader:
         return self._at(subject, max(lapsed, key=lambda position: days[position]))
 
     def _at(self, subject: str, position: int) -> Attestation:
-        """Return the judgement that stands in a position of the register."""
+        """Return the attestation that stands in a position of the register."""
         view, moment = self.assessing.view(JUDGEMENT), self.assessing.moment
         register, columns = view.register, view.columns
         day, until = columns[FROM_DAY][position], LAST_DAY
@@ -217,11 +218,11 @@ def _text(value: object) -> str:
     return "" if isinstance(value, Absent) else str(value)
 
 
-# ---- what rests on judgements alone -----------------------------------------------------------------------------
+# ---- what rests on attestations alone ---------------------------------------------------------------------------
 
 
-def _rests_on_judgements(finding: Finding, assessment: Assessment) -> bool:
-    """Return whether an outcome is there, and all that it comes from are judgements."""
+def _rests_on_attestations(finding: Finding, assessment: Assessment) -> bool:
+    """Return whether an outcome is there, and all that it comes from are attestations."""
     answers = list(_answers_of(finding, assessment))
     decided = finding.outcome is Outcome.MET or finding.outcome.is_shortfall
     return decided and all(isinstance(answer, Attested) for answer in answers)

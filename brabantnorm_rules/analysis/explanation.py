@@ -36,8 +36,8 @@ class Explanation:
 
     ``matters`` are the records that speak against it, of the rule and its parts. ``sufficient`` are facts that carry
     the outcome. ``parameters`` are those that the rule and its parts use. ``sensitivity`` is what the rule shows when
-    it is read otherwise; None: it rests on no reading. ``attestations`` are the checks of the rule and its parts that a
-    judgement answers, and ``on_attestations_alone`` says whether the outcome rests on nothing else.
+    it is read otherwise; None: it rests on no reading. ``attestations`` are the checks of the rule and its parts that
+    one can answer, and ``on_attestations_alone`` says whether the outcome rests on nothing else.
     """
 
     norm: Norm

@@ -54,7 +54,7 @@ def attestations_command(
     fail_on: tuple[Outcome, ...],
     rules: tuple[str, ...],
 ) -> int:
-    """Write which judgements the rules ask of a dossier, as text or as JSON."""
+    """Write which attestations the rules ask of a dossier, as text or as JSON."""
     dossier = open_dossier(path, norm_name)
     check_rules(rules, dossier.norm)
     norm = with_confidence(dossier.norm, confidence)

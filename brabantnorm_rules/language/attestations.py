@@ -21,7 +21,7 @@ STANDS: Final[Mapping[str, Wording]] = {
         "there is an attestation, but it is open which one counts or what it says",
     ),
 }
-"""How a judgement stands on a date, by its status."""
+"""How an attestation stands on a date, by its status."""
 
 ROLE: Final = Wording(", door {role}", ", by {role}")
 UNTIL: Final = Wording("; geldt tot en met {end}", "; valid up to and including {end}")

@@ -16,8 +16,8 @@ STANDS: Final[Mapping[str, Wording]] = {
 """How a deviation stands on a date, by its status."""
 
 SUMMARY: Final = Wording(
-    "Afwijkingen: {number} van {total} tekortkomingen met een afwijking die loopt",
-    "Deviations: {number} of {total} shortfalls with a deviation in force",
+    "Afwijkingen: bij {number} van de {total} tekortkomingen loopt er een",
+    "Deviations: one is in force for {number} of the {total} shortfalls",
 )
 LINE: Final = Wording(
     "{rule}: {stands} (besloten op {decided_on}; eigenaar: {owner})",

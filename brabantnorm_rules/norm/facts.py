@@ -35,7 +35,7 @@ VERDICT: Final = "oordeel"
 """The fact type of attestations, that `attested` asks: its key and its field with ja, deels or nee."""
 
 ROLE: Final = "rol"
-"""The field of `JUDGEMENT` with the role of who judged, where a norm has it."""
+"""The field of `JUDGEMENT` with the role of who attested, where a norm has it."""
 
 ID: Final = "id"
 RECORDED_ON: Final = "vastgelegd_op"

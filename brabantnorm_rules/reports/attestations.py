@@ -1,4 +1,4 @@
-"""Attestations as canonical JSON: which checks a judgement answers, how old it is, and what rests on it alone."""
+"""Attestations as canonical JSON: which checks one can answer, how old it is, and what rests on it alone."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from brabantnorm_rules.reports.documents import head
 
 
 def attestations_to_json(attestations: Attestations, *, indent: int | None = None) -> str:
-    """Return the judgements that rules ask as canonical JSON; ``indent`` is as for `to_json`."""
+    """Return the attestations that rules ask as canonical JSON; ``indent`` is as for `to_json`."""
     document = head(attestations) | {
         "as_of": attestations.as_of.isoformat(),
         "counts": {str(status): number for status, number in attestations.counts().items()},
@@ -20,7 +20,7 @@ def attestations_to_json(attestations: Attestations, *, indent: int | None = Non
 
 
 def attested_document(check: AttestedCheck) -> dict[str, Any]:
-    """Return a check that a judgement answers, with that judgement."""
+    """Return a check that an attestation can answer, with that attestation."""
     found = check.attestation
     return {
         "rule": check.rule,

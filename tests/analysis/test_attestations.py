@@ -13,8 +13,8 @@ from hypothesis import settings
 
 import brabantnorm_rules as bn
 from brabantnorm_rules import Attestation, AttestationStatus, Dossier, Flags, Norm, Outcome
-from brabantnorm_rules.norm.facts import JUDGEMENT
-from brabantnorm_rules.norm.rules import Attested
+from brabantnorm_rules.norm.facts import JUDGEMENT, Field, FieldType
+from brabantnorm_rules.norm.rules import Attested, OfRule
 from tests.examples import SMALL
 from tests.laws.cases import CASES, cases_of
 from tests.laws.test_laws import many, seeds
@@ -36,7 +36,7 @@ def dossier(norm: Norm, *rows: Mapping[str, Any], as_at: date = date(2026, 12, 3
 
 
 def on_approach(given: Dossier, as_of: date, **asked: Any) -> Attestation:
-    """The judgement on ``aanpak``, which is valid for fifteen months."""
+    """The attestation on ``aanpak``, which is valid for fifteen months."""
     (found,) = [check for check in bn.attestations(given.norm, given, as_of, **asked) if check.check == "oordeel"]
     assert found.rule == "1.5"
     return found.attestation
@@ -112,6 +112,9 @@ def test_without_a_term_it_stays_valid_and_without_a_role_none_is_told(norm: Nor
     bare = attrs.evolve(fact_type, fields=tuple(field for field in fact_type.fields if field.name != "rol"))
     roleless = attrs.evolve(norm, fact_types={**norm.fact_types, JUDGEMENT: bare})
     assert on_approach(dossier(roleless, given), DAY).role == ""
+    counted = attrs.evolve(fact_type, fields=(*bare.fields, Field("rol", FieldType.NUMBER)))
+    numbers = attrs.evolve(norm, fact_types={**norm.fact_types, JUDGEMENT: counted})
+    assert on_approach(dossier(numbers, {**given, "rol": 7}), DAY).role == "", "a number is no role"
 
 
 def test_every_check_that_one_can_answer_is_counted_once(norm: Norm) -> None:
@@ -139,12 +142,23 @@ def test_an_outcome_rests_on_one_alone_when_no_fact_beside_it_shows_anything(nor
     assert bn.attestations(norm, counted, DAY).alone == ()
 
 
+def test_what_another_rule_rests_on_counts_where_that_rule_is_asked(norm: Norm) -> None:
+    """1.4 is asked what 1.5 shows: it rests on attestations alone as long as 1.5 does."""
+    asked = attrs.evolve(norm.rules["1.4"].checks[0], question=OfRule("1.5"))
+    other = attrs.evolve(norm, rules={**norm.rules, "1.4": attrs.evolve(norm.rules["1.4"], checks=(asked,))})
+    judged = dossier(other, {**GIVEN, "oordeel": "nee"})
+    assert bn.attestations(other, judged, DAY).alone == ("1.4", "1.5")
+    total = {"id": "t", "grootheid": "verjaarde_vorderingen", "groep": "alle", "teller": 3, "noemer": 9}
+    counted = judged.add("telling", [{**total, "periode_tot_en_met": "2024-05-31"}])
+    assert bn.attestations(other, counted, DAY).alone == ()
+
+
 @pytest.fixture(scope="module")
 def example() -> Dossier:
     return bn.read_dossier(EXAMPLES / "dijkstede", bn.load_norm("brabant-2022"))
 
 
-def test_the_example_tells_what_rests_on_judgements_alone(example: Dossier) -> None:
+def test_the_example_tells_what_rests_on_attestations_alone(example: Dossier) -> None:
     found = bn.attestations(example.norm, example, date(2024, 12, 31))
     assert found.alone == ("2.1", "4.5", "4.19")
     too_old = [check for check in found if check.attestation.status is AttestationStatus.EXPIRED]
@@ -191,7 +205,7 @@ def test_as_json(norm: Norm) -> None:
 
 @settings(many, max_examples=max(1, CASES // 100))
 @seeds
-def test_a_judgement_answers_exactly_while_it_is_valid_and_what_rests_on_it_alone_shows_nothing_without(
+def test_an_attestation_answers_exactly_while_it_is_valid_and_what_rests_on_it_alone_shows_nothing_without(
     random: Random,
 ) -> None:
     norm = norm_of(random)
@@ -214,7 +228,7 @@ def test_a_judgement_answers_exactly_while_it_is_valid_and_what_rests_on_it_alon
 
 
 def without(made: Dossier) -> Dossier:
-    """Return a dossier without judgements."""
+    """Return a dossier without attestations."""
     register = made.registers.get(JUDGEMENT)
     if register is None:
         return made

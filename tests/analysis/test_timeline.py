@@ -11,6 +11,7 @@ import pytest
 
 from brabantnorm_rules import (
     Cause,
+    DeviationStatus,
     Dossier,
     Norm,
     Organisation,
@@ -316,6 +317,22 @@ def test_what_was_known_on_a_day_stays_what_was_known() -> None:
         date(2024, 3, 1)
     ]
     assert len(timeline(NORM, made, START, END, known_on=early, rules=["1.1"])) == 0
+
+
+def test_a_deviation_begins_and_lapses_beside_the_changes_and_is_none_of_them() -> None:
+    decided = {"owner": "secretaris", "reason": "x", "decided_on": "2024-03-01", "until": "2024-06-29"}
+    made = _dossier({"stuk": _register({"van": "2024-03-01"})}).add_deviation("1.1", **decided)
+    begins, lapses = date(2024, 3, 1), date(2024, 6, 30)
+    found = timeline(NORM, made, START, END, rules=["1.1"])
+    assert [change.on for change in found] == [begins]
+    told = [(change.on, change.status, change.forecast) for change in found.deviations]
+    assert told == [(begins, DeviationStatus.IN_FORCE, False), (lapses, DeviationStatus.EXPIRED, lapses > made.as_at)]
+    assert [change.on for change in timeline(NORM, made, begins, lapses).deviations] == [lapses]
+    assert timeline(NORM, made, START, lapses - timedelta(1)).deviations == found.deviations[:1]
+    assert timeline(NORM, made, START, END, rules=["1.2"]).deviations == ()
+    unknown = timeline(NORM, made, START, END, known_on=begins - timedelta(1))
+    assert unknown.deviations == ()
+    assert len(timeline(NORM, made, START, END, known_on=begins).deviations) == 2
 
 
 def test_as_json() -> None:

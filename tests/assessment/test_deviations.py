@@ -83,6 +83,10 @@ def test_what_is_met_or_unknown_carries_none_though_it_is_listed(norm: Norm, sho
     assert [state.deviation.rule for state in found.states] == ["1.2", "1.5"]
     assert found.having(DeviationStatus.EXPIRING) == found.states
     assert found.having(DeviationStatus.EXPIRED, DeviationStatus.IN_FORCE) == ()
+    table = bn.nulmeting(deviating(short, "1.5", "1.2"))
+    assert [row.rule for row in table.rows if row.deviates] == ["1.2"]
+    assert (table.shortfalls, table.deviating) == (1, 1)
+    assert not deviates(deviating(short, "1.5")["1.5"])
 
 
 def test_those_that_end_first_come_first(short: Dossier) -> None:

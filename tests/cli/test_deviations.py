@@ -18,7 +18,7 @@ def told(text: str) -> str:
 
 def test_a_report_counts_the_shortfalls_with_one_and_names_all_the_first_to_end_first(run: Run, folder: Path) -> None:
     nl = told(run("assess", folder, "--norm", SMALL).out)
-    assert "Afwijkingen: 1 van 3 tekortkomingen met een afwijking die loopt" in nl
+    assert "Afwijkingen: bij 1 van de 3 tekortkomingen loopt er een" in nl
     lapsed = "- 1.4: VERLOPEN, liep tot en met 01-03-2024 (besloten op 01-01-2024; eigenaar: gemeentesecretaris)"
     running = "- 1.5: loopt tot en met 01-03-2026 (besloten op 01-01-2024; eigenaar: gemeentesecretaris)"
     assert f"{lapsed} {running} Een afwijking staat naast de uitkomst en verandert die niet." in nl
@@ -96,7 +96,7 @@ def test_comparing_names_what_differs_apart_from_the_outcomes(run: Run, folder: 
 
 def test_a_0_meting_counts_the_shortfalls_that_carry_one(run: Run, folder: Path) -> None:
     ran = run("nulmeting", folder, "--norm", SMALL)
-    assert ran.out.endswith("Afwijkingen: 1 van 3 tekortkomingen met een afwijking die loopt\n")
+    assert ran.out.endswith("Afwijkingen: bij 1 van de 3 tekortkomingen loopt er een\n")
     written = json.loads(run("nulmeting", folder, "--norm", SMALL, "--format", "json").out)
     assert (written["shortfalls"], written["deviating"]) == (3, 1)
     assert [row["rule"] for row in written["clauses"] if row["deviates"]] == ["1.5"]
