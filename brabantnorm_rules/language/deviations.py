@@ -9,7 +9,7 @@ STANDS: Final[Mapping[str, Wording]] = {
     "not_yet": Wording("nog niet besloten", "not decided yet"),
     "in_force": Wording("loopt tot en met {until}", "in force up to and including {until}"),
     "expiring": Wording(
-        "loopt nog maar tot en met {until} ({days})", "in force only up to and including {until} ({days})"
+        "loopt nog {days}, tot en met {until}", "in force for {days} more, up to and including {until}"
     ),
     "expired": Wording("VERLOPEN, liep tot en met {until}", "EXPIRED, was in force up to and including {until}"),
 }

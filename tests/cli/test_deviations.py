@@ -23,7 +23,7 @@ def test_a_report_counts_the_shortfalls_with_one_and_names_all_the_first_to_end_
     running = "- 1.5: loopt tot en met 01-03-2026 (besloten op 01-01-2024; eigenaar: gemeentesecretaris)"
     assert f"{lapsed} {running} Een afwijking staat naast de uitkomst en verandert die niet." in nl
     en = told(run("assess", folder, "--norm", SMALL, "--as-of", "2026-02-28", "--language", "en").out)
-    assert "- 1.5: in force only up to and including 2026-03-01 (1 day) (decided on 2024-01-01; owner: " in en
+    assert "- 1.5: in force for 1 day more, up to and including 2026-03-01 (decided on 2024-01-01; owner: " in en
     assert "Deviations: " not in run("assess", folder, "--norm", SMALL, "--as-of", "2023-12-31", "--language", "en").out
 
 
