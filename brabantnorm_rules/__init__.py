@@ -91,8 +91,11 @@ if TYPE_CHECKING:
     from brabantnorm_rules.analysis.explanation import (
         CheckMatters, Explanation, explain,
     )
+    from brabantnorm_rules.analysis.faults import (
+        Matter, MatterKind,
+    )
     from brabantnorm_rules.analysis.matters import (
-        Matter, MatterKind, RecordMatters,
+        RecordMatters,
     )
     from brabantnorm_rules.analysis.region import (
         JointRepair, Region, RegionClause, Standing, region,
@@ -179,8 +182,11 @@ _ROOMS: Final = {
     "brabantnorm_rules.analysis.explanation": (
         "CheckMatters", "Explanation", "explain",
     ),
+    "brabantnorm_rules.analysis.faults": (
+        "Matter", "MatterKind",
+    ),
     "brabantnorm_rules.analysis.matters": (
-        "Matter", "MatterKind", "RecordMatters",
+        "RecordMatters",
     ),
     "brabantnorm_rules.analysis.region": (
         "JointRepair", "Region", "RegionClause", "Standing", "region",

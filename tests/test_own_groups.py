@@ -30,7 +30,7 @@ def test_the_commands_show_the_file(capsys: pytest.CaptureFixture[str]) -> None:
     shown = " ".join(capsys.readouterr().out.split())
     assert "- Bosrand: Berg, Dal en Bos (misschien, geen partij bij de norm)" in shown
     assert "basisteam Waterkant (zeker, een deel)" in shown
-    assert "Op 01-01-2022 ontstaan of vergroot uit Oudstad (zeker)" in shown
+    assert "Op 1 januari 2022 ontstaan of vergroot uit Oudstad (zeker)" in shown
 
 
 def test_the_example_in_python_prints_the_members(capsys: pytest.CaptureFixture[str]) -> None:

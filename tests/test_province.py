@@ -23,7 +23,7 @@ from brabantnorm_rules import (
     to_json,
 )
 from brabantnorm_rules import write_template as template
-from brabantnorm_rules.assessment.reasons import say
+from brabantnorm_rules.assessment.lacks import say_each
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.cli.report import report
 from brabantnorm_rules.language.languages import Language
@@ -146,13 +146,14 @@ def test_reasons_hold_the_words_of_records_in_words_of_the_province(assessment: 
     }
     for language, groups in own.items():
         said = assessment["4.1"].explain(language)
-        assert all(f"for {group}" in said or f"voor {group}" in said for group in groups)
+        assert all(group in said for group in groups)
 
 
 def test_what_is_missing_is_named_in_words_of_the_province(norm: Norm) -> None:
     missing = Missing(Lack.TOTALS, "telling", key=(("groep", "raadsleden"),))
-    assert say(missing, norm, norm.glossary_for("provincie"), "nl") == "er is geen geldige telling hiervan: statenleden"
-    assert say(missing, norm, norm.glossary_for("gemeente"), "nl") == "er is geen geldige telling hiervan: raadsleden"
+    for kind, group in (("provincie", "statenleden"), ("gemeente", "raadsleden")):
+        (said,) = say_each([missing], norm, norm.glossary_for(kind), "nl")
+        assert said == f"er is op de peildatum geen geldige telling van: {group}"
 
 
 def test_the_report_and_the_json_speak_to_the_province(norm: Norm, dossier: Dossier, assessment: Assessment) -> None:
@@ -168,7 +169,7 @@ def test_the_report_and_the_json_speak_to_the_province(norm: Norm, dossier: Doss
 
 def test_an_empty_dossier_explains_itself_to_the_province(norm: Norm) -> None:
     begun = template(norm, "provincie", AS_AT)
-    assert "Installatie van statenleden of bestuurders" in begun
+    assert "Installatie: van statenleden of bestuurders" in begun
     shown = " ".join(line.strip("# ") for line in begun.splitlines())
     groups = "raadsleden (statenleden), wethouders (gedeputeerden), burgemeester (de commissaris van de Koning)"
     assert f"lijst van {groups}, medewerkers" in shown, "these words are filled in as they are"

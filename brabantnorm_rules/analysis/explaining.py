@@ -1,25 +1,37 @@
 """Explaining: an explanation in plain sentences under headings, in the language of who reads it."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from brabantnorm_rules.analysis.matters import Matter, MatterKind, RecordMatters
+from brabantnorm_rules.analysis.matters import RecordMatters
 from brabantnorm_rules.analysis.sufficiency import Fact
+from brabantnorm_rules.analysis.values import Values
 from brabantnorm_rules.analysis.wording import describe_reading, describe_value
-from brabantnorm_rules.assessment.reasons import say
-from brabantnorm_rules.assessment.wording import describe_amount, describe_day, label
+from brabantnorm_rules.assessment.combining import Combination, blocks, named, variables_of
+from brabantnorm_rules.assessment.lacks import say_each
+from brabantnorm_rules.assessment.reasons import statements
+from brabantnorm_rules.assessment.wording import (
+    capitalised,
+    describe_day,
+    ids_in_words,
+    label,
+    listed,
+    register_in_dossier,
+    title_of,
+)
+from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.dossier.registers import Declaration
 from brabantnorm_rules.language import explanation as words
-from brabantnorm_rules.language.outcomes import NOTHING, OUTCOMES
+from brabantnorm_rules.language.outcomes import OUTCOMES
+from brabantnorm_rules.language.sentences import AND
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.norm.facts import ORGANISATION, FactType
-from brabantnorm_rules.norm.parameters import ParameterType
-from brabantnorm_rules.norm.values import NOT_SUPPLIED, Absent, Value
+from brabantnorm_rules.norm.facts import ID, ORGANISATION
+from brabantnorm_rules.norm.rules import Check, NotApplicable
+from brabantnorm_rules.norm.values import NONE
 from brabantnorm_rules.truth import Outcome
 
 if TYPE_CHECKING:
@@ -39,19 +51,19 @@ class Section:
     sentences: tuple[str, ...]
 
 
-def sections(explanation: "Explanation", language: str) -> Iterator[Section]:
-    """Yield the sections of an explanation in which something is said."""
+def sections(explanation: "Explanation", dossier: Dossier, language: str) -> Iterator[Section]:
+    """Yield the sections of an explanation of a dossier in which something is said."""
     finding, glossary = explanation.finding, explanation.finding.glossary
-    writer = _Writer(explanation.norm, language)
+    writer = _Writer(explanation, dossier, language)
     said = {
-        "reason": (finding.explain(language),),
-        "matters": tuple(writer.matters(explanation)),
-        "sufficient": tuple(writer.sufficient(explanation)),
+        "reason": tuple(statements(finding, explanation.norm, language)),
+        "matters": tuple(writer.matters()),
+        "sufficient": tuple(writer.sufficient()),
         "missing": tuple(
-            _sentence(say(missing, explanation.norm, glossary, language)) for missing in explanation.missing
+            f"{capitalised(each)}." for each in say_each(explanation.missing, explanation.norm, glossary, language)
         ),
-        "parameters": tuple(writer.parameters(explanation)),
-        "readings": tuple(writer.readings(explanation)),
+        "parameters": tuple(writer.parameters()),
+        "readings": tuple(writer.readings()),
     }
     for name, sentences in said.items():
         if sentences:
@@ -59,56 +71,70 @@ def sections(explanation: "Explanation", language: str) -> Iterator[Section]:
             yield Section(title, tuple(glossary.text(sentence, language) for sentence in sentences))
 
 
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
+_ALWAYS: Final = (NotApplicable.TEXT, NotApplicable.POWER)
+"""Why a rule does not apply whatever the facts are."""
 
 
-@attrs.frozen(eq=False)
 class _Writer:
-    """Puts records, facts and values of a norm into words."""
+    """Puts what an explanation rests on into words."""
 
-    norm: Norm
-    language: str
+    def __init__(self, explanation: "Explanation", dossier: Dossier, language: str) -> None:
+        self.explanation = explanation
+        self.norm: Norm = explanation.norm
+        self.dossier = dossier
+        self.language = language
+        self.values = Values(explanation.norm, dossier, language)
 
-    def matters(self, explanation: "Explanation") -> Iterator[str]:
-        for found in explanation.matters:
-            for record in found.records[:_SHOWN]:
-                said = self._record(record)
-                if record.nearest:
-                    said = words.NEAREST.fill(self.language, {"record": said})
-                    yield f"{found.rule}, `{found.check}`: {said}"
-                else:
-                    arguments = {"rule": found.rule, "check": found.check, "record": said}
-                    yield words.OF_CHECK.fill(self.language, arguments)
-            if len(found.records) > _SHOWN:
-                more = {"rule": found.rule, "check": found.check, "number": len(found.records) - _SHOWN}
-                yield words.MORE_RECORDS.fill(self.language, more)
+    def matters(self) -> Iterator[str]:
+        """Yield what is the matter with records, the same for several combinations of a check once."""
+        found: dict[tuple[str, str], dict[RecordMatters, list[Check]]] = {}
+        for each in self.explanation.matters:
+            records = found.setdefault((each.rule, each.check), {})
+            for record in each.records:
+                records.setdefault(record, []).append(self._check(each.rule, each.check, each.variables))
+        for (rule, _), records in found.items():
+            for record, checks in list(records.items())[:_SHOWN]:
+                wording = words.NEAREST if record.nearest else words.OF_CHECK
+                for name in self._names(checks):
+                    said = capitalised(wording.fill(self.language, {"check": name, "record": self._record(record)}))
+                    yield self._of_rule(rule, said)
+            if len(records) > _SHOWN:
+                (check, *_), number = next(iter(records.values())), len(records) - _SHOWN
+                more = {"check": self._names([check])[0], "number": number}
+                yield self._of_rule(rule, capitalised(words.MORE_RECORDS.fill(self.language, more)))
 
-    def sufficient(self, explanation: "Explanation") -> Iterator[str]:
-        found = explanation.sufficient
-        if explanation.finding.outcome is Outcome.UNKNOWN:
+    def sufficient(self) -> Iterator[str]:
+        """Yield the facts that carry the outcome, records of which the same is told together."""
+        finding, found = self.explanation.finding, self.explanation.sufficient
+        if finding.outcome is Outcome.UNKNOWN or finding.because in _ALWAYS:
             return
         if not found.facts:
             yield words.NO_FACTS.in_language(self.language)
             return
-        together = [tuple(facts) for _, facts in groupby(sorted(found.facts, key=_RECORD), _RECORD)]
-        for facts in together[:_SHOWN]:
-            yield from map(_sentence, self._facts(facts))
-        if len(together) > _SHOWN:
-            yield words.MORE_FACTS.fill(self.language, {"number": len(together) - _SHOWN})
+        told = list(self._facts(found.facts))
+        yield from (sentence for sentence, _ in told[:_SHOWN])
+        if len(told) > _SHOWN:
+            yield words.MORE_FACTS.fill(self.language, {"number": sum(number for _, number in told[_SHOWN:])})
         yield (words.EACH_NEEDED if found.minimal else words.NOT_EACH_TRIED).in_language(self.language)
 
-    def parameters(self, explanation: "Explanation") -> Iterator[str]:
-        for used in explanation.parameters:
+    def parameters(self) -> Iterator[str]:
+        """Yield the values that the outcome rests on, with who chose them."""
+        day, kind = self.explanation.as_of.toordinal(), self.explanation.organisation.kind
+        for used in self.explanation.parameters:
+            parameter = self.norm.parameters[used.name]
             arguments = {
-                "title": self.norm.parameters[used.name].title.in_language(self.language),
+                "title": parameter.title.in_language(self.language),
                 "value": describe_value(used.value, used.name, self.norm, self.language),
             }
-            yield words.ORIGINS[used.origin].fill(self.language, arguments)
+            origins = words.ORIGINS
+            if used.origin in words.READ_ORIGINS and parameter.in_force(day, kind).admitted:
+                origins = words.READ_ORIGINS
+            yield origins[used.origin].fill(self.language, arguments)
 
-    def readings(self, explanation: "Explanation") -> Iterator[str]:
-        found, kind = explanation.sensitivity, explanation.organisation.kind
-        if found is None:
+    def readings(self) -> Iterator[str]:
+        """Yield the outcome when the norm is read otherwise."""
+        found, kind = self.explanation.sensitivity, self.explanation.organisation.kind
+        if found is None or self.explanation.finding.because in _ALWAYS:
             return
         for reading in found.tried:
             if len(reading.readings) == 1 or reading in found.others:
@@ -117,78 +143,95 @@ class _Writer:
                     "reading": describe_reading(reading, self.norm, kind, self.language),
                     "outcome": OUTCOMES[reading.outcome].in_language(self.language),
                 }
-                said = (words.SAME_OUTCOME if same else words.OTHER_OUTCOME).fill(self.language, arguments)
-                yield f"{said[:1].upper()}{said[1:]}"
+                yield capitalised((words.SAME_OUTCOME if same else words.OTHER_OUTCOME).fill(self.language, arguments))
+
+    # ---- checks and records -----------------------------------------------------------------------------------------
+
+    def _check(self, rule: str, name: str, variables: Sequence[tuple[str, str | bool]]) -> Check:
+        checks = self.norm.rules[rule].checks
+        return next(check for check in checks if (check.id, check.variables) == (name, tuple(variables)))
+
+    def _names(self, checks: Sequence[Check]) -> list[str]:
+        """Return what people call checks of one id, as few as tell all their combinations."""
+        combinations: list[Combination] = [variables_of(check, self.norm, self.language) for check in checks]
+        said = [
+            {name: listed(values, AND, self.language) for name, values in block.items()}
+            for block in blocks(combinations)
+        ]
+        glossary = self.explanation.finding.glossary
+        return [named(checks[0], variables, glossary, self.language) for variables in said]
+
+    def _of_rule(self, rule: str, said: str) -> str:
+        if rule == self.explanation.finding.rule.id:
+            return said
+        return words.OF_RULE.fill(self.language, {"rule": rule, "said": f"{said[:1].lower()}{said[1:]}"})
 
     def _record(self, record: RecordMatters) -> str:
         fact_type = self.norm.fact_types[record.fact_type]
-        said = "; ".join(self._matter(matter, fact_type) for matter in record.matters)
-        return words.RECORD.fill(self.language, {"id": record.id, "matters": said})
+        said = "; ".join(self.values.matter(fact_type, record.id, matter) for matter in record.matters)
+        told = {"fact_type": title_of(fact_type, self.language), "ids": f"`{record.id}`", "matters": said}
+        return words.RECORD.fill(self.language, told)
 
-    def _matter(self, matter: Matter, fact_type: FactType) -> str:
-        of = f"{fact_type.name}.{matter.field}"
-        named = [self.norm.words.say(word, self.language, of) for word in matter.words]
-        if matter.kind is MatterKind.UNPROCESSED:
-            changes = {change.id: change for listed in self.norm.changes.values() for change in listed.changes}
-            named = [changes[word].title.in_language(self.language) for word in matter.words]
-        if matter.kind is MatterKind.UNRELATED:
-            named = list(matter.words)
-        arguments = {
-            "label": label(fact_type, matter.field, self.language) if matter.field else "",
-            "value": value_in_words(self.norm, fact_type, matter.field, matter.value, self.language)
-            if matter.field
-            else "",
-            "limit": "" if matter.limit is None else describe_day(matter.limit, self.language),
-            "hours": matter.hours,
-            "words": ", ".join(named),
+    # ---- facts ------------------------------------------------------------------------------------------------------
+
+    def _facts(self, facts: Sequence[Fact]) -> Iterator[tuple[str, int]]:
+        """Yield what is said of facts, each sentence with of how many records it tells."""
+        for name, of_type in groupby(sorted(facts, key=attrgetter("fact_type")), attrgetter("fact_type")):
+            alike: dict[tuple[str, ...], list[str]] = {}
+            others: list[str] = []
+            for record_id, of_record in groupby(sorted(of_type, key=attrgetter("id")), attrgetter("id")):
+                found = [fact for fact in of_record if not self._beside(fact)]
+                yield from ((self._declaration(name, fact.declaration), 0) for fact in found if fact.declaration)
+                told = [fact for fact in found if fact.field]
+                if told and all(fact.field == self.norm.fact_types[name].slice for fact in told):
+                    others.append(record_id)
+                elif told:
+                    alike.setdefault(tuple(map(self._fact, told)), []).append(record_id)
+            for said, ids in alike.items():
+                yield self._of_records(name, ids, said), len(ids)
+            if others:
+                yield words.OTHERS.fill(self.language, self._named(name, others)), len(others)
+
+    def _named(self, name: str, ids: Sequence[str]) -> dict[str, object]:
+        return {
+            "fact_type": title_of(self.norm.fact_types[name], self.language),
+            "ids": ids_in_words(ids, len(ids), self.language),
         }
-        return words.MATTERS[matter.kind].fill(self.language, arguments)
 
-    def _facts(self, facts: Sequence[Fact]) -> Iterator[str]:
-        """Yield what is said of one record together, or each declaration of a register."""
-        name, record_id = facts[0].fact_type, facts[0].id
-        fact_type = self.norm.fact_types[name]
-        values = [
-            words.VALUE.fill(
-                self.language,
-                {
-                    "label": label(fact_type, fact.field, self.language),
-                    "value": value_in_words(self.norm, fact_type, fact.field, fact.value, self.language),
-                },
-            )
-            for fact in facts
-            if fact.field
-        ]
-        if values:
-            wording = words.OF_ORGANISATION if name == ORGANISATION else words.FACTS
-            yield wording.fill(self.language, {"fact_type": name, "id": record_id, "values": "; ".join(values)})
-        for fact in facts:
-            if fact.declaration is not None:
-                yield self._declaration(name, fact.declaration)
+    def _of_records(self, name: str, ids: Sequence[str], said: Sequence[str]) -> str:
+        if name == ORGANISATION:
+            return words.OF_ORGANISATION.fill(self.language, {"values": "; ".join(said)})
+        described = self._described(name, ids[0]) if len(ids) == 1 else ()
+        told = self._named(name, ids) | {"values": "; ".join(dict.fromkeys((*described, *said)))}
+        return capitalised(words.FACTS.fill(self.language, told))
 
-    def _declaration(self, fact_type: str, told: Declaration) -> str:
-        part = ""
+    def _described(self, name: str, record_id: str) -> tuple[str, ...]:
+        """Return what tells a record from others: what is always filled in, and the key of a statement."""
+        register = self.dossier.registers[name]
+        position = register.ids.index(record_id)
+        fields = dict.fromkeys((*register.fact_type.newest_per, *register.fact_type.required))
+        fields.pop(ID, None)
+        return tuple(self._fact(Fact(name, record_id, field, register.columns[field][position])) for field in fields)
+
+    def _fact(self, fact: Fact) -> str:
+        fact_type = self.norm.fact_types[fact.fact_type]
+        told = {
+            "label": label(fact_type, fact.field, self.language),
+            "value": self.values.held(fact_type, fact.id, fact.field, fact.value),
+        }
+        return words.VALUE.fill(self.language, told)
+
+    def _beside(self, fact: Fact) -> bool:
+        """Return whether a fact says only that the second of two fields tells from when a record is there."""
+        return fact.value is NONE and fact.field in self.norm.fact_types[fact.fact_type].from_fields[:-1]
+
+    def _declaration(self, name: str, told: Declaration) -> str:
+        fact_type, part = self.norm.fact_types[name], ""
         if told.values is not None:
-            of = f"{fact_type}.{self.norm.fact_types[fact_type].slice}"
-            values = ", ".join(self.norm.words.say(value, self.language, of) for value in sorted(told.values))
-            part += words.COMPLETE_FOR.fill(self.language, {"values": values})
+            of = f"{name}.{fact_type.slice}"
+            values = [self.norm.words.say(value, self.language, of) for value in sorted(told.values)]
+            part += words.COMPLETE_FOR.fill(self.language, {"values": listed(values, AND, self.language)})
         if told.since is not None:
             part += words.COMPLETE_SINCE.fill(self.language, {"day": describe_day(told.since, self.language)})
-        return words.COMPLETE.fill(self.language, {"fact_type": fact_type, "part": part})
-
-
-def value_in_words(norm: Norm, fact_type: FactType, name: str, value: Value, language: str) -> str:
-    """Return what a field of a record holds, in words, in ``nl`` or ``en``."""
-    of = f"{fact_type.name}.{name}"
-    match value:
-        case Absent():
-            return (words.NOT_SUPPLIED if value is NOT_SUPPLIED else NOTHING).in_language(language)
-        case frozenset():
-            said = ", ".join(norm.words.say(member, language, of) for member in sorted(value))
-            return said or NOTHING.in_language(language)
-        case bool() | str():
-            return norm.words.say(value, language, of)
-        case int() if fact_type.day_field(name):
-            return describe_day(value, language)
-        case int() | Fraction():
-            return describe_amount(value, ParameterType.NUMBER, language)
+        register = register_in_dossier(fact_type, self.language)
+        return words.COMPLETE.fill(self.language, {"register": register, "part": part})

@@ -18,15 +18,20 @@ from brabantnorm_rules.dossier import Dossier, Organisation
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.moment import moment_of
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.mentions import parameters_of
 from brabantnorm_rules.norm.narrowing import narrow
 
 
 @attrs.frozen
 class CheckMatters:
-    """What is the matter with the records that speak against one check of a rule."""
+    """What is the matter with the records that speak against one check of a rule.
+
+    ``variables`` are the values that were filled in for the check.
+    """
 
     rule: str
     check: str
+    variables: tuple[tuple[str, str | bool], ...]
     records: tuple[RecordMatters, ...]
 
 
@@ -52,6 +57,7 @@ class Explanation:
     sensitivity: RuleSensitivity | None
     attestations: tuple[AttestedCheck, ...]
     on_attestations_alone: bool
+    _dossier: Dossier = attrs.field(repr=False)
 
     @property
     def deviations(self) -> tuple[DeviationState, ...]:
@@ -65,7 +71,7 @@ class Explanation:
 
     def sections(self, language: str = "nl") -> tuple[Section, ...]:
         """Return the explanation in plain sentences under headings, in ``nl`` or ``en``."""
-        return (*sections(self, language), *annotations(self, language))
+        return (*sections(self, self._dossier, language), *annotations(self, language))
 
     def text(self, language: str = "nl") -> str:
         """Return the explanation as text, in ``nl`` or ``en``: a heading, and a line for each sentence below it."""
@@ -89,7 +95,7 @@ def explain(
     assessing = Assessing(moment_of(norm, day_of(as_of, "as_of"), kind), dossier, known)
     found = tuple(_tree(finding))
     asked = attestations(norm, dossier, as_of, known_on=known_on, rules=[rule])
-    parameters = tuple(dict.fromkeys(used for part in found if part.because is None for used in part.parameters))
+    parameters = tuple(dict.fromkeys(used for part in found for used in _decisive(part, norm)))
     return Explanation(
         norm,
         dossier.organisation,
@@ -103,7 +109,17 @@ def explain(
         sensitivity(narrow(norm, rule), dossier, as_of, known_on=known_on, rules=[rule]).rules.get(rule),
         asked.checks,
         rule in asked.alone,
+        dossier,
     )
+
+
+def _decisive(finding: Finding, norm: Norm) -> Iterator[UsedParameter]:
+    """Yield the parameters of a rule's own checks that count in the outcome; none where the rule does not apply."""
+    if finding.because is not None:
+        return
+    counting = attrs.evolve(finding.rule, checks=tuple(check for check in finding.rule.checks if not check.note))
+    names = parameters_of(counting, norm.fact_types)
+    yield from (used for used in finding.parameters if used.name in names)
 
 
 def _tree(finding: Finding) -> Iterator[Finding]:
@@ -117,4 +133,4 @@ def _matters(finding: Finding, assessing: Assessing) -> Iterator[CheckMatters]:
     for result in counting:
         records = matters_of(result, assessing)
         if records:
-            yield CheckMatters(finding.rule.id, result.check.id, records)
+            yield CheckMatters(finding.rule.id, result.check.id, result.check.variables, records)

@@ -1,59 +1,35 @@
-"""Matters: what is the matter with each record that a check fails on, by the tests that it fails."""
+"""Matters: what is the matter with each record that speaks against what a check asks."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
 from typing import Final, TypeAlias
 
 import attrs
 
+from brabantnorm_rules.analysis.faults import Matter, MatterKind, fault_of
 from brabantnorm_rules.assessment.findings import CheckResult
+from brabantnorm_rules.assessment.statements import Statements
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.truths import truths_of
 from brabantnorm_rules.engines.view import FROM_DAY, View
 from brabantnorm_rules.norm import conditions as c
-from brabantnorm_rules.norm.parameters import ParameterOf
-from brabantnorm_rules.norm.periods import Clock, NamedWindow, Period, day_after, first_day_inside
-from brabantnorm_rules.norm.rules import AllQuestions, AnyQuestion, Exists, NoneOf, Question, RecordQuestion, Share
-from brabantnorm_rules.norm.values import MICROSECONDS_PER_HOUR, NONE, Absent, Value, comparable, local_day
+from brabantnorm_rules.norm.facts import DENOMINATOR, JUDGEMENT, NUMERATOR, SUBJECT, TOTALS, VERDICT
+from brabantnorm_rules.norm.rules import (
+    AllQuestions,
+    AnyQuestion,
+    Attested,
+    Check,
+    Counted,
+    Exists,
+    NoneOf,
+    Question,
+    RecordQuestion,
+    Share,
+)
+from brabantnorm_rules.norm.values import NONE, Absent
 from brabantnorm_rules.truth import NO, YES, Flags, Interval
 
 _NEAREST: Final = 3
 """How many records are named that come nearest to what is asked."""
-
-
-class MatterKind(StrEnum):
-    """What can be the matter with a record."""
-
-    VALUE = "value"
-    NONE = "none"
-    LACKS = "lacks"
-    FEW = "few"
-    OUTSIDE = "outside"
-    LATE = "late"
-    LATE_HOURS = "late_hours"
-    PASSED = "passed"
-    UNPROCESSED = "unprocessed"
-    UNRELATED = "unrelated"
-    BEGINS = "begins"
-    ENDED = "ended"
-
-
-@attrs.frozen
-class Matter:
-    """One thing that is the matter with a record.
-
-    ``field`` is what was tested and ``value`` what it holds (days are ordinals). ``limit`` is the last day that was in
-    time, or the first of a period (ordinal). ``hours`` is how long after the start it came. ``words`` are the values
-    that a set lacks, the changes that a document does not take into account, or the type of the record that it should
-    have.
-    """
-
-    kind: MatterKind
-    field: str = ""
-    value: Value = attrs.field(default=NONE, eq=comparable)
-    limit: int | None = None
-    hours: int | None = None
-    words: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -70,26 +46,56 @@ def matters_of(result: CheckResult, assessing: Assessing) -> tuple[RecordMatters
     """Return what is the matter with the records that speak against what a check asks, in the order of the check.
 
     ``result`` is what the check shows with all its evidence (``evidence=None``). Where a record is asked that is not
-    there, the records are named of which least is the matter.
+    there, the records are named of which least is the matter. Of an attestation and of totals is told what they hold.
     """
-    return tuple(_of_result(result, result.check.question, assessing))
+    return tuple(_of_result(result, result.check.question, result.check, assessing))
 
 
-def _of_result(result: CheckResult, question: Question, assessing: Assessing) -> Iterator[RecordMatters]:
+def _of_result(result: CheckResult, question: Question, check: Check, assessing: Assessing) -> Iterator[RecordMatters]:
     if not result.flags & Flags.NO:
         return
     match question:
         case AnyQuestion(parts) | AllQuestions(parts):
             for inner, part in zip(result.parts, parts, strict=True):
-                yield from _of_result(inner, part, assessing)
+                yield from _of_result(inner, part, check, assessing)
         case Exists():
-            yield from _nearest(question, assessing)
+            yield from _nearest(question, check, assessing)
         case NoneOf() if result.records is not None:
             yield from _of_records(question, result.records.passing.ids, question.where, assessing, wanted=False)
         case Share() if result.records is not None:
             yield from _of_records(question, result.records.failing.ids, question.must, assessing, wanted=True)
+            if not result.records.scope and not result.totals:
+                yield from _nearest(question, check, assessing)
+            yield from _of_totals(result, assessing)
+        case Counted():
+            yield from _of_totals(result, assessing)
+        case Attested(subject):
+            yield from _of_attestation(subject, assessing)
         case _:
             return
+
+
+def _of_totals(result: CheckResult, assessing: Assessing) -> Iterator[RecordMatters]:
+    view = assessing.view(TOTALS)
+    for position in _positions(view, [totals.id for totals in result.totals]):
+        numerator, denominator = (view.columns[name][position] for name in (NUMERATOR, DENOMINATOR))
+        if isinstance(numerator, int) and isinstance(denominator, int):
+            counted = Matter(MatterKind.COUNTED, NUMERATOR, numerator, counted=(numerator, denominator))
+            yield _of_statement(view, position, counted)
+
+
+def _of_attestation(subject: str, assessing: Assessing) -> Iterator[RecordMatters]:
+    found = Statements.of(JUDGEMENT, assessing)
+    unit = found.units.get(frozenset([(SUBJECT, subject)]))
+    for position in unit.candidates if unit is not None else ():
+        verdict = Matter(MatterKind.VALUE, VERDICT, found.view.columns[VERDICT][position])
+        yield _of_statement(found.view, position, verdict)
+
+
+def _of_statement(view: View, position: int, told: Matter) -> RecordMatters:
+    fact_type = view.register.fact_type
+    days = tuple(Matter(MatterKind.VALUE, name, view.columns[name][position]) for name in fact_type.from_fields)
+    return RecordMatters(fact_type.name, view.register.ids[position], (*days, told))
 
 
 def _of_records(
@@ -100,39 +106,76 @@ def _of_records(
     truths = _truths(condition, view, positions, assessing)
     for place, position in enumerate(positions):
         found = _blamed(condition, wanted, {part: held[place] for part, held in truths.items()})
-        matters = tuple(dict.fromkeys(_matter(leaf, position, view, assessing) for leaf in found))
+        matters = tuple(dict.fromkeys(fault_of(leaf, position, view, assessing) for leaf in found))
         yield RecordMatters(question.fact_type, ids[place], tuple(_telling(matters)))
 
 
 def _telling(matters: Sequence[Matter]) -> Iterator[Matter]:
-    """Yield what is the matter, without that a field holds nothing where its deadline says so too."""
+    """Yield what is the matter, without what another matter says too.
+
+    That a field holds nothing where its deadline says so; that nothing lies in a window where nothing was found at all.
+    """
     passed = {matter.field for matter in matters if matter.kind is MatterKind.PASSED}
-    return (matter for matter in matters if matter.kind is not MatterKind.NONE or matter.field not in passed)
+    for matter in matters:
+        at_all = attrs.evolve(matter, since=None, limit=None)
+        if matter.kind is MatterKind.NONE and matter.field in passed:
+            continue
+        if matter.kind is MatterKind.UNRELATED and at_all != matter and at_all in matters:
+            continue
+        yield matter
 
 
-def _nearest(question: Exists, assessing: Assessing) -> Iterator[RecordMatters]:
+def _nearest(question: Exists | Share, check: Check, assessing: Assessing) -> Iterator[RecordMatters]:
     """Yield the records with which one thing is the matter: one test that fails, or that they are not there now."""
     view = assessing.view(question.fact_type, ended=question.ended)
     there, perhaps = frozenset(view.sure), frozenset(view.perhaps)
     positions = [position for position in range(len(view.register)) if position not in perhaps]
     truths = _truths(question.where, view, positions, assessing)
+    from_fields = view.register.fact_type.from_fields
     shown = 0
     for place, position in enumerate(positions):
         held = {part: found[place] for part, found in truths.items()}
-        matters = [_matter(leaf, position, view, assessing) for leaf in _blamed(question.where, True, held)]
-        if position not in there:
-            matters += _of_existence(view, position, assessing.moment.as_of)
-        elif held[question.where] == YES:
+        absent = position not in there
+        failing = [test for test in _needed(question.where) if held[test] == NO]
+        if absent:
+            failing = [test for test in failing if not _only_of(test, from_fields)]
+        if len(failing) + absent != 1 or shown == _NEAREST:
             continue
-        if len(matters) == 1 and matters[0].field not in _tells_apart(view) and shown < _NEAREST:
+        leaves = [leaf for test in failing for leaf in _blamed(test, True, held)]
+        if any(_tells_apart(leaf, view, check) for leaf in leaves):
+            continue
+        matters = dict.fromkeys(fault_of(leaf, position, view, assessing) for leaf in leaves)
+        if absent:
+            matters.update(dict.fromkeys(_of_existence(view, position, assessing.moment.as_of)))
+        if matters:
             shown += 1
             yield RecordMatters(question.fact_type, view.register.ids[position], tuple(matters), nearest=True)
 
 
-def _tells_apart(view: View) -> frozenset[str | None]:
-    """Return the fields that say what sort of record it is: one of another sort comes near to nothing."""
+def _needed(condition: c.Condition) -> Iterator[c.Condition]:
+    """Yield the conditions that all must hold."""
+    if isinstance(condition, c.All):
+        for part in condition.parts:
+            yield from _needed(part)
+    else:
+        yield condition
+
+
+def _only_of(condition: c.Condition, names: Sequence[str]) -> bool:
+    """Return whether a condition is a test on one of these fields, or a composition of such tests."""
+    parts = c.parts_of(condition)
+    if parts:
+        return all(_only_of(part, names) for part in parts)
+    return getattr(condition, "field", None) in names
+
+
+def _tells_apart(test: c.Condition, view: View, check: Check) -> bool:
+    """Return whether a test asks what sort of record it is: one of another sort comes near to nothing."""
     fact_type = view.register.fact_type
-    return frozenset((fact_type.slice, *fact_type.required))
+    if getattr(test, "field", "") in (fact_type.slice, *fact_type.required):
+        return True
+    filled_in = [value for _, value in check.variables]
+    return isinstance(test, c.Compare) and test.comparison is c.Comparison.EQUAL and test.operand in filled_in
 
 
 def _of_existence(view: View, position: int, as_of: int) -> Iterator[Matter]:
@@ -145,6 +188,7 @@ def _of_existence(view: View, position: int, as_of: int) -> Iterator[Matter]:
         day = columns[name][position]
         if isinstance(day, int) and day > as_of and isinstance(view.columns[FROM_DAY][position], Absent):
             yield Matter(MatterKind.BEGINS, name, day)
+            return
 
 
 def _positions(view: View, ids: Sequence[str]) -> list[int]:
@@ -180,74 +224,3 @@ def _blamed(condition: c.Condition, wanted: bool, truths: _Truths) -> Iterator[c
                 yield from _blamed(part, wanted, truths)
         case _:
             yield condition
-
-
-# ---- one test -------------------------------------------------------------------------------------------------------
-
-
-def _matter(leaf: c.Condition, position: int, view: View, assessing: Assessing) -> Matter:
-    """Return what is the matter with a record, by a test that speaks against it."""
-    moment, columns = assessing.moment, view.columns
-    if isinstance(leaf, c.Has):
-        return Matter(MatterKind.UNRELATED, words=(leaf.record_of,))
-    if isinstance(leaf, c.UpToDateWith):
-        return Matter(MatterKind.UNPROCESSED, words=tuple(_unprocessed(leaf, position, view, assessing)))
-    name: str = leaf.field  # type: ignore[union-attr]  # every other leaf tests a field
-    value = columns[name][position]
-    if isinstance(leaf, c.Within | c.WithinBefore):
-        return _deadline(leaf, position, view, assessing)
-    if isinstance(value, Absent):
-        return Matter(MatterKind.NONE, name)
-    match leaf:
-        case c.WithinLast(_, window) if not isinstance(window, c.ParameterAt):
-            length = moment.value(window)
-            if isinstance(length, Period | NamedWindow):
-                return Matter(MatterKind.OUTSIDE, name, value, limit=first_day_inside(moment.as_of, length))
-        case c.Includes(_, operand):
-            wanted: object = assessing.organisation if isinstance(operand, c.OwnOrganisation) else moment.value(operand)
-            if isinstance(wanted, str):
-                return _of_set(name, value, (wanted,))
-        case c.IncludesAny(_, several) | c.IncludesAll(_, several):
-            members = moment.value(several)
-            if isinstance(members, tuple):
-                return _of_set(name, value, members)
-        case c.IncludesAtLeast():
-            return Matter(MatterKind.FEW, name, value)
-        case _:
-            pass
-    return Matter(MatterKind.VALUE, name, value)
-
-
-def _of_set(name: str, value: Value, members: tuple[object, ...]) -> Matter:
-    lacks = tuple(str(member) for member in members if isinstance(value, frozenset) and member not in value)
-    return Matter(MatterKind.LACKS if lacks else MatterKind.VALUE, name, value, words=lacks)
-
-
-def _deadline(leaf: c.Within | c.WithinBefore, position: int, view: View, assessing: Assessing) -> Matter:
-    """Return how a deadline was missed: nothing came before it passed, or it came too late."""
-    moment, columns = assessing.moment, view.columns
-    operand = leaf.start if isinstance(leaf, c.Within) else leaf.end
-    written = leaf.duration if isinstance(leaf, c.Within) else leaf.period
-    other = str(moment.parameter(operand.name)) if isinstance(operand, ParameterOf) else operand.field
-    value, start = columns[leaf.field][position], columns[other][position]
-    limit = start if isinstance(start, int) else None
-    length = moment.value(written)
-    late = columns[f"{leaf.field}.earliest"][position]
-    begun = columns[f"{other}.latest"][position]
-    if isinstance(leaf, c.Within) and isinstance(length, Clock) and isinstance(begun, int):
-        limit = local_day(begun + length.microseconds)
-        if isinstance(late, int):
-            return Matter(MatterKind.LATE_HOURS, leaf.field, value, limit, (late - begun) // MICROSECONDS_PER_HOUR)
-    elif isinstance(leaf, c.Within) and isinstance(length, Period) and isinstance(start, int):
-        limit = day_after(start, length)
-    kind = MatterKind.PASSED if isinstance(value, Absent) else MatterKind.LATE
-    return Matter(kind, leaf.field, value, limit)
-
-
-def _unprocessed(leaf: c.UpToDateWith, position: int, view: View, assessing: Assessing) -> Iterator[str]:
-    """Yield the changes that a document surely does not take into account."""
-    changes = leaf.changes.changes
-    alone = [attrs.evolve(leaf, changes=attrs.evolve(leaf.changes, changes=(change,))) for change in changes]
-    for change, (held,) in zip(changes, truths_of(assessing, view, (position,), alone), strict=True):
-        if held == NO:
-            yield change.id

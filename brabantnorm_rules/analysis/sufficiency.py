@@ -57,7 +57,8 @@ def sufficient_facts(
 
     Facts are withheld, many at once where that changes nothing, and the rule is assessed again with what is left. The
     same dossier always gives the same set; there may be others. Withholding one more leaves the outcome unknown, or of
-    what is partly met leaves open what is met. That a record is there, and what tells it from others of its key, is not
+    what is partly met leaves open what is met. What records must hold is withheld last, so that of one that does not
+    count is kept what sort of record it is. That a record is there, and what tells it from others of its key, is not
     withheld, nor what the norm itself supplies. Of an unknown there is no such set: it is empty.
 
     ``limit`` bounds how often is assessed; the rest is as for `assess`, which says what is raised.
@@ -114,7 +115,9 @@ def facts_of(dossier: Dossier) -> Iterator[Fact]:
         if name != ORGANISATION:
             for declaration in register.declarations:
                 yield Fact(name, declaration=declaration)
-        fields = [field.name for field in register.fact_type.fields if field.name not in _fixed(register.fact_type)]
+        fixed, required = _fixed(register.fact_type), register.fact_type.required
+        names = [field.name for field in register.fact_type.fields if field.name not in fixed]
+        fields = sorted(names, key=lambda name: name in required)
         for position, record_id in enumerate(register.ids):
             for field in fields:
                 value = register.columns[field][position]

@@ -212,7 +212,7 @@ def _merged(first: Dossier, second: Dossier, name: str, causes: Iterable[Factor]
 def _judged(rule: Rule | None) -> tuple[Any, ...] | None:
     if rule is None:
         return None
-    checks = tuple(attrs.evolve(check, says=None) for check in rule.checks)
+    checks = tuple(attrs.evolve(check, says=None, title=None) for check in rule.checks)
     return (checks, *(getattr(rule, name) for name in _JUDGED if name != "checks"))
 
 

@@ -1,45 +1,70 @@
 """Reasons: what a finding comes from, in plain sentences, rendered when they are asked for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from fractions import Fraction
+from typing import Final
 
-import attrs
-
+from brabantnorm_rules.assessment.combining import named, together
 from brabantnorm_rules.assessment.findings import (
     CheckResult,
     Evidence,
     Finding,
-    Missing,
+    Totals,
 )
-from brabantnorm_rules.assessment.wording import describe
+from brabantnorm_rules.assessment.lacks import say_each
+from brabantnorm_rules.assessment.wording import capitalised, describe, first_of, ids_in_words, listed, title_of
 from brabantnorm_rules.language.outcomes import (
-    AND_MORE,
+    ASKED_OF,
     CHECKS,
+    CONTRADICTING_TOTALS,
     CONTRADICTION,
     FAILING,
     FORECAST,
-    MISSING,
+    LOOKED_AT,
+    NO_CASES,
     NOT_APPLICABLE,
     NOT_IN_ORDER,
     NOTHING_TO_JUDGE,
     NUMBERS,
     OUTCOMES,
+    PART,
+    STILL_OPEN,
+    THE_POWER,
 )
+from brabantnorm_rules.language.sentences import AND
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.norm.glossary import Glossary
-from brabantnorm_rules.norm.mentions import field_of, shares_in
-from brabantnorm_rules.norm.rules import Check, NoneOf, Share
+from brabantnorm_rules.norm.facts import TOTALS
+from brabantnorm_rules.norm.mentions import shares_in
+from brabantnorm_rules.norm.rules import Counted, NoneOf, NotApplicable, Share, record_questions
 from brabantnorm_rules.truth import Flags, Outcome
-
-_NAMED = 5
 
 
 def explain(finding: Finding, norm: Norm, language: str) -> str:
     """Return the reason for a finding in plain sentences, in ``nl`` or ``en``."""
-    reason = _reason(finding, norm, language)
+    return " ".join([*statements(finding, norm, language), *_lacking(finding, norm, language)])
+
+
+def statements(finding: Finding, norm: Norm, language: str) -> Iterator[str]:
+    """Yield the reason for a finding, one statement at a time; not which facts would decide it."""
+    yield f"{capitalised(OUTCOMES[finding.outcome].in_language(language))}."
+    yield from _why_not(finding, norm, language)
+    if finding.because in _NEVER:
+        return
+    yield from _of_checks(finding, norm, language)
+    yield from _of_parts(finding, norm, language)
+    if finding.outcome.is_shortfall:
+        still_open = list(_open(finding, norm, language))
+        if still_open:
+            yield STILL_OPEN.fill(language, {"checks": "; ".join(still_open)})
+    contradicting = any(_contradicts(result) for part in _tree(finding) for result in part.checks)
+    if finding.outcome is Outcome.UNKNOWN and not finding.missing and not contradicting:
+        yield NOTHING_TO_JUDGE.in_language(language)
     if finding.forecast and finding.because is None:
-        return f"{reason} {FORECAST.in_language(language)}"
-    return reason
+        yield FORECAST.in_language(language)
+
+
+_NEVER: Final = (NotApplicable.TEXT, NotApplicable.POWER)
+"""Why a rule does not apply whatever the facts are."""
 
 
 def explain_checks(finding: Finding, norm: Norm, language: str) -> str:
@@ -50,64 +75,79 @@ def explain_checks(finding: Finding, norm: Norm, language: str) -> str:
 def notes(finding: Finding, norm: Norm, language: str) -> tuple[str, ...]:
     """Return what falls short in the rule's own checks that are only shown, each in plain sentences."""
     shown = (result for result in finding.checks if result.check.note and result.flags & Flags.NO)
-    return tuple(" ".join(_of_check(result, finding, norm, language)) for result in shown)
+    return tuple(_of_results(shown, finding, norm, language))
 
 
-def say(missing: Missing, norm: Norm, glossary: Glossary, language: str) -> str:
-    """Return what is said of one missing fact, in a kind's own words."""
-    of = missing.fact_type
-    key = ", ".join(norm.words.say(value, language, f"{of}.{name}") for name, value in missing.key if value != "alle")
-    return MISSING[missing.lack].fill(
-        language,
-        {
-            "fact_type": missing.fact_type,
-            "id": missing.id,
-            "field": missing.field,
-            "key": glossary.text(key, language),
-        },
-    )
-
-
-def _reason(finding: Finding, norm: Norm, language: str) -> str:
-    outcome = _capitalised(OUTCOMES[finding.outcome].in_language(language))
-    return " ".join([f"{outcome}.", *_sentences(finding, norm, language)])
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _sentences(finding: Finding, norm: Norm, language: str) -> Iterator[str]:
-    if finding.because is not None:
-        yield NOT_APPLICABLE[finding.because].in_language(language)
+def _why_not(finding: Finding, norm: Norm, language: str) -> Iterator[str]:
+    """Yield why a rule does not apply, if so."""
+    if finding.because is None:
         return
-    yield from _of_checks(finding, norm, language)
+    yield NOT_APPLICABLE[finding.because].in_language(language)
+    for rule in norm.within(finding.rule):
+        if finding.because is NotApplicable.TEXT and rule.applies_to is not None:
+            kinds = [norm.words.say(kind, language) for kind in rule.applies_to]
+            yield ASKED_OF.fill(language, {"kinds": listed(kinds, AND, language)})
+            return
+        if finding.because is NotApplicable.POWER and rule.power is not None:
+            title = norm.powers[rule.power].title.in_language(language)
+            yield THE_POWER.fill(language, {"power": f"{title[:1].lower()}{title[1:]}"})
+            return
+
+
+def _lacking(finding: Finding, norm: Norm, language: str) -> Iterator[str]:
+    """Yield in one sentence which facts would decide an unknown."""
+    said = list(say_each(finding.missing, norm, finding.glossary, language))
+    if said:
+        yield f"{capitalised(first_of(said, len(said), '; ', language))}."
+
+
+def _of_parts(finding: Finding, norm: Norm, language: str) -> Iterator[str]:
+    """Yield what the parts show that explain the outcome, in order of the tree; of what is met only that it is."""
     for part in finding.parts:
-        if _matters(part, finding.outcome):
-            yield f"{part.rule.id}: {_reason(part, norm, language)}"
-    if finding.outcome == Outcome.UNKNOWN:
-        said = {missing for part in finding.parts for missing in part.missing}
-        own = [missing for missing in finding.missing if missing not in said]
-        if own:
-            named = [say(missing, norm, finding.glossary, language) for missing in _together(own, language)]
-            yield _capitalised(_and_more(named[:_NAMED], len(named), language, "; ")) + "."
-        elif not finding.missing and not any(result.contradiction for result in finding.checks):
-            yield NOTHING_TO_JUDGE.in_language(language)
+        if not _matters(part, finding.outcome):
+            continue
+        arguments = {
+            "rule": part.rule.id,
+            "title": part.title.in_language(language),
+            "outcome": OUTCOMES[part.outcome].in_language(language),
+        }
+        said = [PART.fill(language, arguments), *_why_not(part, norm, language)]
+        if part.outcome is not Outcome.MET and part.because is None:
+            said += _of_checks(part, norm, language)
+        yield " ".join(said)
+        yield from _of_parts(part, norm, language)
 
 
-def _together(own: Iterable[Missing], language: str) -> Iterator[Missing]:
-    """Yield what is missing, the same of several records as one."""
-    found: dict[Missing, list[str]] = {}
-    for missing in own:
-        found.setdefault(attrs.evolve(missing, id=""), []).append(missing.id)
-    for missing, ids in found.items():
-        yield attrs.evolve(missing, id=_and_more(ids[:_NAMED], len(ids), language, ", "))
+def _open(finding: Finding, norm: Norm, language: str) -> Iterator[str]:
+    """Yield the names of the checks and parts that are open where the finding falls short whatever they come to."""
+    results = [
+        result
+        for result in finding.checks
+        if not result.check.note and result.flags & Flags.UNKNOWN and not result.flags & Flags.NO
+    ]
+    for name, _, _ in _named(results, finding, norm, language):
+        yield name
+    for part in finding.parts:
+        if part.outcome.is_shortfall:
+            yield from (f"{part.rule.id}, {name}" for name in _open(part, norm, language))
+        elif part.outcome is Outcome.UNKNOWN:
+            yield part.rule.id
+
+
+def _tree(finding: Finding) -> Iterator[Finding]:
+    yield finding
+    for part in finding.parts:
+        yield from _tree(part)
 
 
 def _of_checks(finding: Finding, norm: Norm, language: str) -> Iterator[str]:
-    for result in finding.checks:
-        if not result.check.note and _matters(result, finding.outcome):
-            yield from _of_check(result, finding, norm, language)
+    shown = [result for result in finding.checks if not result.check.note and _matters(result, finding.outcome)]
+    if finding.because is NotApplicable.NO_CASE:
+        names = [name for name, _, _ in _named(shown, finding, norm, language)]
+        if names:
+            yield LOOKED_AT.fill(language, {"checks": "; ".join(names)})
+        return
+    yield from _of_results(shown, finding, norm, language)
 
 
 def _matters(part: CheckResult | Finding, outcome: Outcome) -> bool:
@@ -117,32 +157,85 @@ def _matters(part: CheckResult | Finding, outcome: Outcome) -> bool:
     return outcome != Outcome.UNKNOWN or bool(part.flags & Flags.UNKNOWN)
 
 
-def _of_check(result: CheckResult, finding: Finding, norm: Norm, language: str) -> Iterator[str]:
-    arguments = _arguments(result, finding, norm, language)
-    named = {**arguments, "check": _named(result.check, norm, finding.glossary, language)}
-    if result.contradiction:
-        yield CONTRADICTION.fill(language, named)
+def _of_results(results: Iterable[CheckResult], finding: Finding, norm: Norm, language: str) -> Iterator[str]:
+    """Yield what is said of checks, of those that differ only in what was filled in once."""
+    for name, result, variables in _named(results, finding, norm, language):
+        yield capitalised(" ".join(_of_check(name, result, variables, finding, norm, language)))
+
+
+def _named(
+    results: Iterable[CheckResult], finding: Finding, norm: Norm, language: str
+) -> Iterator[tuple[str, CheckResult, Mapping[str, str]]]:
+    found = together(((result, _told(result)) for result in results), norm, language)
+    for result, variables in found:
+        yield named(result.check, variables, finding.glossary, language), result, variables
+
+
+def _told(result: CheckResult) -> Hashable:
+    """Return what is told of a check beside its name and variables."""
+    totals = [(each.id, each.numerator, each.denominator) for each in _totals(result)]
+    says = result.check.says is not None and result.flags & Flags.NO
+    counted = (0, 0)
+    if result.records is not None and (says or _counts(result)):
+        counted = (result.records.scope, result.records.passing.total)
+    against = _against(result)
+    return (result.outcome, _contradicts(result), counted, *totals, against.ids, against.total)
+
+
+def _of_check(
+    name: str, result: CheckResult, variables: Mapping[str, str], finding: Finding, norm: Norm, language: str
+) -> Iterator[str]:
+    arguments = _arguments(result, variables, finding, norm, language)
+    said = {**arguments, "check": name}
+    if _contradicts(result):
+        yield finding.glossary.text(_contradiction(result, said, norm, language), language)
+        return
+    question = result.check.question
+    fact_type = next((title_of(norm.fact_types[each.fact_type], language) for each in record_questions(question)), "")
     against = FAILING
-    if result.check.says is not None and result.flags & Flags.NO:
+    if result.flags & Flags.NO and _without_cases(result):
+        yield finding.glossary.fill(NO_CASES, language, {**said, "fact_type": fact_type})
+    elif result.check.says is not None and result.flags & Flags.NO:
         yield finding.glossary.fill(result.check.says, language, arguments)
     else:
-        numbers = NUMBERS.fill(language, arguments) if result.totals or _counts(result) else ""
-        yield CHECKS[result.outcome].fill(language, {**named, "numbers": numbers})
+        numbers = NUMBERS.fill(language, arguments) if arguments["scope"] and _counts(result) else ""
+        yield CHECKS[result.outcome].fill(language, {**said, "numbers": numbers})
         against = NOT_IN_ORDER
     records = _against(result)
     if records.total:
-        yield against.fill(language, {"ids": _ids(records, language)})
+        ids = ids_in_words(records.ids, records.total, language)
+        yield finding.glossary.text(against.fill(language, {"fact_type": fact_type, "ids": ids}), language)
 
 
-def _named(check: Check, norm: Norm, glossary: Glossary, language: str) -> str:
-    """Return the name of a check, with what tells it from the others of the same name."""
-    filled = ", ".join(_variables(check, norm, language).values())
-    return f"`{check.id}` ({glossary.text(filled, language)})" if filled else f"`{check.id}`"
+def _contradiction(result: CheckResult, said: Mapping[str, object], norm: Norm, language: str) -> str:
+    for totals in result.totals:
+        if result.records is not None and totals.numerator and totals.denominator:
+            told = {
+                "fact_type": title_of(norm.fact_types[TOTALS], language),
+                "id": totals.id,
+                "numerator": totals.numerator,
+                "denominator": totals.denominator,
+            }
+            return CONTRADICTING_TOTALS.fill(language, {**said, **told})
+    return CONTRADICTION.fill(language, said)
 
 
-def _variables(check: Check, norm: Norm, language: str) -> dict[str, str]:
-    """Return the values of a check's variables in words."""
-    return {name: norm.words.say(value, language, field_of(value, check.question)) for name, value in check.variables}
+def _without_cases(result: CheckResult) -> bool:
+    """Return whether a check of cases falls short because there are none."""
+    records = result.records
+    return isinstance(result.check.question, Share) and records is not None and not result.totals and not records.scope
+
+
+def _totals(result: CheckResult) -> tuple[Totals, ...]:
+    """Return the totals that a check saw, or the checks that it is composed of."""
+    return tuple(dict.fromkeys([*result.totals, *(found for part in result.parts for found in _totals(part))]))
+
+
+def _contradicts(result: CheckResult) -> bool:
+    """Return whether facts contradict each other in what a check asks and leave it unknown."""
+    if not result.flags & Flags.UNKNOWN:
+        return False
+    return result.contradiction or any(map(_contradicts, result.parts))
 
 
 def _against(result: CheckResult) -> Evidence:
@@ -159,16 +252,22 @@ def _against(result: CheckResult) -> Evidence:
 
 
 def _counts(result: CheckResult) -> bool:
-    return isinstance(result.check.question, Share) and result.records is not None and result.records.scope > 0
+    """Return whether the numbers of a check say something: of totals, and of the cases of a share."""
+    question = result.check.question
+    if isinstance(question, Counted) and question.at_most is not None:
+        return False
+    return bool(_totals(result)) or (isinstance(question, Share) and result.records is not None)
 
 
-def _arguments(result: CheckResult, finding: Finding, norm: Norm, language: str) -> dict[str, object]:
+def _arguments(
+    result: CheckResult, variables: Mapping[str, str], finding: Finding, norm: Norm, language: str
+) -> dict[str, object]:
     shares = set(shares_in(result.check.question))
     arguments: dict[str, object] = {
         used.name: describe(norm, norm.parameters[used.name], used.value, language, share=used.name in shares)
         for used in finding.parameters
     }
-    arguments |= _variables(result.check, norm, language)
+    arguments |= variables
     arguments |= {
         "check": result.check.id,
         "scope": 0,
@@ -184,7 +283,7 @@ def _arguments(result: CheckResult, finding: Finding, norm: Norm, language: str)
             "failing": records.failing.total,
             "undecided": records.undecided.total,
         }
-    for totals in result.totals[:1]:
+    for totals in _totals(result)[:1]:
         if totals.numerator and totals.denominator and not (records and records.scope):
             numerator, denominator = (
                 Fraction(totals.numerator),
@@ -196,13 +295,3 @@ def _arguments(result: CheckResult, finding: Finding, norm: Norm, language: str)
                 "failing": denominator - numerator,
             }
     return arguments
-
-
-def _ids(evidence: Evidence, language: str) -> str:
-    return _and_more(list(evidence.ids[:_NAMED]), evidence.total, language, ", ")
-
-
-def _and_more(named: list[str], total: int, language: str, separator: str) -> str:
-    listed = separator.join(named)
-    more = total - len(named)
-    return AND_MORE.fill(language, {"ids": listed, "more": more}) if more > 0 else listed

@@ -1,16 +1,17 @@
 """Values in words: periods, durations, shares, sets, fields, dates and deviations."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Final, TypeAlias
 
 from brabantnorm_rules.assessment.deviations import DeviationState
 from brabantnorm_rules.language.deviations import STANDS
-from brabantnorm_rules.language.languages import Language
-from brabantnorm_rules.language.outcomes import NOTHING, UNITS, WINDOWS
+from brabantnorm_rules.language.languages import Language, Wording
+from brabantnorm_rules.language.outcomes import AND_MORE, DAY, MONTHS, NOTHING, UNITS, WINDOWS
 from brabantnorm_rules.language.reference import ANCHORS
+from brabantnorm_rules.language.sentences import AND
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import FactType, Field
 from brabantnorm_rules.norm.parameters import Parameter, ParameterType, ParameterValue
@@ -21,6 +22,7 @@ from brabantnorm_rules.norm.words import spaced
 Amount: TypeAlias = Window | Duration | Fraction | int | date
 """What is so much: a window, a duration, a number, a day (ordinal)."""
 
+_NAMED: Final = 5
 _MICROSECONDS_PER_MINUTE = MICROSECONDS_PER_HOUR // 60
 _EXPLAINED: Final = re.compile(r"[:;] ")
 
@@ -31,8 +33,8 @@ def describe(
     """Return a value of a parameter in words, in ``nl`` or ``en``; ``share``: a number as a percentage."""
     match value:
         case tuple():
-            said = (norm.words.say(member, language, parameter.of) for member in value)
-            return ", ".join(said) or NOTHING.in_language(language)
+            said = [norm.words.say(member, language, parameter.of) for member in value]
+            return listed(said, AND, language) or NOTHING.in_language(language)
         case NamedWindow():
             return describe_amount(value, parameter.type, language)
         case str() if parameter.type is ParameterType.FIELD:
@@ -63,9 +65,21 @@ def describe_amount(value: Amount, kind: ParameterType, language: str, *, share:
 
 
 def describe_day(day: int, language: str) -> str:
-    """Return a day (ordinal) as it is written: 31-12-2024, or 2024-12-31 in English."""
+    """Return a day (ordinal) as people write it: 31 december 2024, or 31 December 2024 in English."""
     written = date.fromordinal(day)
-    return f"{written:%d-%m-%Y}" if Language(language) is Language.NL else written.isoformat()
+    month = MONTHS[written.month - 1].in_language(language)
+    return DAY.fill(language, {"day": written.day, "month": month, "year": written.year})
+
+
+def listed(texts: Sequence[str], joined: Wording, language: str) -> str:
+    """Return texts one after the other, the last behind ``joined``; nothing of none.
+
+    Texts that hold a comma or that word themselves are kept apart by semicolons.
+    """
+    word = joined.in_language(language)
+    if any("," in text or f" {word} " in text for text in texts):
+        return "; ".join(texts)
+    return f" {word} ".join([*filter(None, [", ".join(texts[:-1])]), *texts[-1:]])
 
 
 def describe_days(number: int, language: str) -> str:
@@ -105,6 +119,40 @@ def title_of(named: Field | FactType, language: str) -> str:
         return spaced(named.name)
     title = _EXPLAINED.split(named.title.in_language(language), maxsplit=1)[0]
     return title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
+
+
+def capitalised(text: str) -> str:
+    """Return a text that begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def ids_in_words(ids: Sequence[str], total: int, language: str) -> str:
+    """Return the first ids of records, as names, and how many there are more."""
+    shown = [f"`{record_id}`" for record_id in ids[:_NAMED]]
+    if total <= len(shown):
+        return listed(shown, AND, language)
+    return first_of(shown, total, ", ", language)
+
+
+def first_of(texts: Sequence[str], total: int, separator: str, language: str) -> str:
+    """Return the first of several texts, and how many there are more."""
+    said, more = separator.join(texts[:_NAMED]), total - _NAMED
+    return AND_MORE.fill(language, {"ids": said, "more": more}) if more > 0 else said
+
+
+def register_in_dossier(fact_type: FactType, language: str) -> str:
+    """Return what people call a register, with its name in a dossier where that is another."""
+    return _with_name(title_of(fact_type, language), fact_type.name)
+
+
+def field_in_dossier(fact_type: FactType, name: str, language: str) -> str:
+    """Return what people call a field, with its name in a dossier where that is another."""
+    field = fact_type.field(name)
+    return _with_name(spaced(name) if field is None else title_of(field, language), name)
+
+
+def _with_name(title: str, name: str) -> str:
+    return title if title == name else f"{title} (`{name}`)"
 
 
 def _amount(number: int, unit: str, language: str) -> str:

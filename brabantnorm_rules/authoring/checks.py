@@ -16,7 +16,7 @@ from brabantnorm_rules.source.nodes import Entries, Node, Scalar, size_of
 CHECKS: Final = 5000
 """The most checks that one norm may have, every combination of ``for_each`` counted."""
 
-CHECK_KEYS: Final = ("id", "for_each", "effect", "says")
+CHECK_KEYS: Final = ("id", "title", "for_each", "effect", "says")
 _KEYS: Final = (*CHECK_KEYS, *QUESTION_KEYS)
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}|[{}]")
 
@@ -58,6 +58,7 @@ def _read_check(
     if "for_each" in found:
         combinations = read_combinations(reader, vocabulary, found["for_each"], size_of(node))
     note = "effect" in found and reader.only(found["effect"], "note")
+    title = reader.wording(found["title"]) if "title" in found else None
     says = reader.wording(found["says"]) if "says" in found else None
     asked = {key: value for key, value in found.items() if key not in CHECK_KEYS}
     checks = []
@@ -66,7 +67,7 @@ def _read_check(
         operands = Operands(reader, vocabulary, dict(variables), used)
         question = QuestionReader(operands, references).read(asked, node)
         if question is not None:
-            checks.append(Check(check_id, question, variables, active_when, note, says))
+            checks.append(Check(check_id, question, variables, active_when, note, says, title))
             reader.places.put(checks[-1], node.place)
     if checks and "for_each" in found and isinstance(found["for_each"], Entries):
         for key, written in found["for_each"]:

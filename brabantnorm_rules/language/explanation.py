@@ -17,43 +17,81 @@ SECTIONS: Final[Mapping[str, Wording]] = {
 MATTERS: Final[Mapping[str, Wording]] = {
     "value": Wording("{label}: {value}", "{label}: {value}"),
     "none": Wording("{label}: geen", "{label}: none"),
-    "lacks": Wording("{label}: zonder {words}", "{label}: without {words}"),
-    "few": Wording("{label}: {value}, te weinig die meetellen", "{label}: {value}, too few that count"),
-    "outside": Wording(
-        "{label}: {value}, buiten de periode die begint op {limit}",
-        "{label}: {value}, outside the period that begins on {limit}",
+    "lacks": Wording("{label}: {value}, zonder {words}", "{label}: {value}, without {words}"),
+    "few": Wording(
+        "{label}: {value}, waarvan er {found} meetellen en {total} nodig zijn",
+        "{label}: {value}, of which {found} count and {total} are needed",
     ),
-    "late": Wording("{label}: {value}, te laat", "{label}: {value}, too late"),
-    "late_hours": Wording("{label}: {value}, na {hours} uur", "{label}: {value}, after {hours} hours"),
+    "outside": Wording(
+        "{label}: {value}, te lang geleden want het telt mee vanaf {since}",
+        "{label}: {value}, too long ago as it counts from {since} on",
+    ),
+    "before": Wording("{label}: {value}, en dat is vóór {since}", "{label}: {value}, and that is before {since}"),
+    "after": Wording("{label}: {value}, en dat is na {limit}", "{label}: {value}, and that is after {limit}"),
+    "early": Wording(
+        "{label}: {value}, te oud want het telt mee vanaf {since}",
+        "{label}: {value}, too old as it counts from {since} on",
+    ),
+    "late": Wording(
+        "{label}: {value}, te laat want het kon tot en met {limit}", "{label}: {value}, late as it was due by {limit}"
+    ),
+    "late_hours": Wording("{label}: {value}, na {duration}", "{label}: {value}, after {duration}"),
     "passed": Wording("{label}: geen, termijn verstreken op {limit}", "{label}: none, term passed on {limit}"),
     "unprocessed": Wording("niet verwerkt: {words}", "not taken into account: {words}"),
-    "unrelated": Wording("niets in `{words}` dat hiervoor telt", "nothing in `{words}` that counts for it"),
+    "unrelated": Wording(
+        "er is hierbij niets gevonden dat telt, gezocht naar: {words}",
+        "nothing that counts was found with it, searched for: {words}",
+    ),
     "begins": Wording("{label}: {value}, na de peildatum", "{label}: {value}, after the as-of date"),
     "ended": Wording("{label}: {value}, vóór de peildatum", "{label}: {value}, before the as-of date"),
+    "counted": Wording("{found} van {total}", "{found} of {total}"),
 }
-RECORD: Final = Wording("{id} ({matters})", "{id} ({matters})")
-NEAREST: Final = Wording("Het dichtst erbij komt {record}.", "Nearest to it comes {record}.")
-OF_CHECK: Final = Wording("{rule}, onderdeel `{check}`: {record}.", "{rule}, check `{check}`: {record}.")
+UNRELATED_WITHIN: Final = Wording(
+    "er is hierbij van {since} tot en met {limit} niets gevonden dat telt, gezocht naar: {words}",
+    "from {since} up to and including {limit} nothing that counts was found with it, searched for: {words}",
+)
+HOURS_AND: Final = Wording("{hours} en {minutes}", "{hours} and {minutes}")
+AT_TIME: Final = Wording("{day} om {hour}.{minute} uur", "{day} at {hour}:{minute}")
+CHANGE: Final = Wording("{title} (sinds {day})", "{title} (since {day})")
+UNSURE_CHANGE: Final = Wording("{title} (sinds {day}; {confidence})", "{title} (since {day}; {confidence})")
+ARGUABLE: Final = Wording(
+    "of dit verwerkt moet zijn is betwistbaar", "whether this must be taken into account can be disputed"
+)
+OWN_ORGANISATION: Final = Wording("de eigen organisatie", "the organisation itself")
+NO: Final = Wording("nee", "no")
+RECORD: Final = Wording("{fact_type} {ids} ({matters})", "{fact_type} {ids} ({matters})")
+OF_CHECK: Final = Wording("{check}: {record}.", "{check}: {record}.")
+NEAREST: Final = Wording(
+    "{check}: het dichtst bij wat nodig is komt {record}.", "{check}: nearest to what is needed comes {record}."
+)
+OF_RULE: Final = Wording("{rule}, {said}", "{rule}, {said}")
 
 VALUE: Final = Wording("{label}: {value}", "{label}: {value}")
-FACTS: Final = Wording("`{fact_type}` {id} ({values})", "`{fact_type}` {id} ({values})")
-OF_ORGANISATION: Final = Wording("de organisatie zelf ({values})", "the organisation itself ({values})")
-COMPLETE: Final = Wording(
-    "register `{fact_type}` is als volledig opgegeven{part}", "register `{fact_type}` is declared complete{part}"
+FACTS: Final = Wording("{fact_type} {ids} ({values}).", "{fact_type} {ids} ({values}).")
+OTHERS: Final = Wording(
+    "Over iets anders, en daarom niet meegeteld: {fact_type} {ids}.",
+    "About something else, and therefore not counted: {fact_type} {ids}.",
 )
-COMPLETE_FOR: Final = Wording(", voor {values}", ", for {values}")
-COMPLETE_SINCE: Final = Wording(", vanaf {day}", ", from {day}")
+"""Records of which only their sort is needed: to know that they do not count."""
+OF_ORGANISATION: Final = Wording("De organisatie zelf ({values}).", "The organisation itself ({values}).")
+COMPLETE: Final = Wording(
+    "Het register {register} is als volledig opgegeven{part}: wat er niet in staat, is er niet.",
+    "The register {register} is declared complete{part}: what does not stand in it is not there.",
+)
+COMPLETE_FOR: Final = Wording(" voor {values}", " for {values}")
+COMPLETE_SINCE: Final = Wording(" vanaf {day}", " from {day}")
 MORE_RECORDS: Final = Wording(
-    "{rule}, onderdeel `{check}`: en nog {number} records; in JSON staan ze alle.",
-    "{rule}, check `{check}`: and {number} more records; JSON names all.",
+    "{check}: er zijn er meer, namelijk nog {number}. In JSON staan ze alle.",
+    "{check}: there are more, namely {number}. JSON names all.",
 )
 MORE_FACTS: Final = Wording(
-    "En feiten van nog {number} records; in JSON staan ze alle.", "And facts of {number} more records; JSON names all."
+    "Er zijn meer feiten, van nog zoveel records: {number}. In JSON staan ze alle.",
+    "There are more facts, of so many more records: {number}. JSON names all.",
 )
 NO_FACTS: Final = Wording("Hier is geen feit uit het dossier voor nodig.", "No fact of the dossier is needed for this.")
 EACH_NEEDED: Final = Wording(
-    "Met alleen deze feiten is de uitkomst dezelfde; zonder een ervan staat zij niet meer vast.",
-    "With these facts alone the outcome is the same; without any one of them it is no longer certain.",
+    "Met alleen deze feiten is de uitkomst dezelfde. Valt er een weg, dan staat de uitkomst niet meer vast.",
+    "With these facts alone the outcome is the same. Without any one of them it is no longer certain.",
 )
 NOT_EACH_TRIED: Final = Wording(
     "Met alleen deze feiten is de uitkomst dezelfde. Het zijn er te veel om van elk na te gaan of het nodig is.",
@@ -62,15 +100,30 @@ NOT_EACH_TRIED: Final = Wording(
 
 ORIGINS: Final[Mapping[str, Wording]] = {
     "norm": Wording("{title}: {value}. Dit staat in de norm.", "{title}: {value}. This stands in the norm."),
-    "law": Wording("{title}: {value}. Dit volgt uit de wet.", "{title}: {value}. This follows from the law."),
+    "law": Wording(
+        "{title}: {value}. Dit volgt uit wetten en regels buiten de norm.",
+        "{title}: {value}. This follows from laws and rules outside the norm.",
+    ),
     "default": Wording(
-        "{title}: {value}. De norm zwijgt hierover; dit is een keuze van de bibliotheek.",
-        "{title}: {value}. The norm is silent on this; it is a choice of the library.",
+        "{title}: {value}. De norm schrijft dit niet voor. Het is gekozen bij het uitwerken van de norm.",
+        "{title}: {value}. The norm does not prescribe this. It was chosen in working the norm out.",
     ),
     "organisation": Wording(
         "{title}: {value}. Dit koos de organisatie zelf.", "{title}: {value}. The organisation chose this itself."
     ),
 }
+"""Who chose a value."""
+READ_ORIGINS: Final[Mapping[str, Wording]] = {
+    "norm": Wording(
+        "{title}: {value}. De eis staat in de norm. Dat zij zo wordt gelezen is gekozen bij het uitwerken van de norm.",
+        "{title}: {value}. What is asked stands in the norm. That it is read so was chosen in working the norm out.",
+    ),
+    "default": Wording(
+        "{title}: {value}. De norm is op meer manieren te lezen. Deze lezing is gekozen bij het uitwerken van de norm.",
+        "{title}: {value}. The norm can be read in more than one way. This reading was chosen in working the norm out.",
+    ),
+}
+"""Who chose a value where other readings are admitted; of another origin it makes no difference."""
 OTHER_OUTCOME: Final = Wording(
     "{reading}. Dan is de uitkomst: {outcome}.", "{reading}. Then the outcome is: {outcome}."
 )

@@ -24,40 +24,54 @@ NOT_APPLICABLE: Final[Mapping[str, Wording]] = {
         "This kind of organisation lacks the power that the clause is about.",
     ),
     "no_case": Wording(
-        "Er is geen geval waarin de eis geldt.",
-        "There is no case in which this is due.",
+        "Er is op de peildatum geen geval waarin de eis geldt.",
+        "On the as-of date there is no case in which this is due.",
     ),
 }
+ASKED_OF: Final = Wording("Zij geldt alleen voor deze soort organisatie: {kinds}.", "It is asked only of: {kinds}.")
+THE_POWER: Final = Wording("Het gaat om: {power}.", "That is: {power}.")
+LOOKED_AT: Final = Wording("Bekeken is: {checks}.", "Looked at: {checks}.")
+"""Which checks found no case."""
 
 CHECKS: Final[Mapping[Outcome, Wording]] = {
-    Outcome.MET: Wording("Onderdeel {check}: voldaan{numbers}.", "Check {check}: met{numbers}."),
-    Outcome.PARTLY_MET: Wording(
-        "Onderdeel {check}: deels voldaan{numbers}.",
-        "Check {check}: partly met{numbers}.",
+    Outcome.MET: Wording("{check}: voldaan{numbers}.", "{check}: met{numbers}."),
+    Outcome.PARTLY_MET: Wording("{check}: deels voldaan{numbers}.", "{check}: partly met{numbers}."),
+    Outcome.NOT_MET: Wording("{check}: niet voldaan{numbers}.", "{check}: not met{numbers}."),
+    Outcome.UNKNOWN: Wording("{check}: onbekend{numbers}.", "{check}: unknown{numbers}."),
+    Outcome.NOT_APPLICABLE: Wording(
+        "{check}: op de peildatum niets te beoordelen.", "{check}: nothing to judge on the as-of date."
     ),
-    Outcome.NOT_MET: Wording(
-        "Onderdeel {check}: niet voldaan{numbers}.",
-        "Check {check}: not met{numbers}.",
-    ),
-    Outcome.UNKNOWN: Wording("Onderdeel {check}: onbekend{numbers}.", "Check {check}: unknown{numbers}."),
-    Outcome.NOT_APPLICABLE: Wording("Onderdeel {check}: geen geval.", "Check {check}: no case."),
 }
 """What is said of a check by its outcome, when its rule module says nothing of its own."""
+NO_CASES: Final = Wording(
+    "{check}: niet voldaan, want er is op de peildatum niets wat hiervoor telt (gezocht is naar: {fact_type}).",
+    "{check}: not met, as on the as-of date there is nothing that counts for it (searched for: {fact_type}).",
+)
+"""What is said of a check of cases that falls short because there are none, whatever its rule module says."""
+STILL_OPEN: Final = Wording("Nog onbekend is: {checks}.", "Still unknown is: {checks}.")
+"""What is open where something else already falls short."""
+PART: Final = Wording("{rule} ({title}): {outcome}.", "{rule} ({title}): {outcome}.")
 
 NUMBERS: Final = Wording(" ({passing} van {scope} in orde)", " ({passing} of {scope} in order)")
-FAILING: Final = Wording("Het gaat om {ids}.", "These are {ids}.")
+FAILING: Final = Wording("Het gaat om {fact_type} {ids}.", "This is about: {fact_type} {ids}.")
 """Which records fall short, after a sentence that says how."""
-NOT_IN_ORDER: Final = Wording("Niet in orde: {ids}.", "Not in order: {ids}.")
+NOT_IN_ORDER: Final = Wording("Niet in orde: {fact_type} {ids}.", "Not in order: {fact_type} {ids}.")
 """Which records fall short, after a sentence that does not say so."""
 AND_MORE: Final = Wording("{ids} en nog {more}", "{ids} and {more} more")
 NOTHING_TO_JUDGE: Final = Wording(
-    "Er is niets vastgelegd om over te oordelen.",
-    "Nothing is recorded that could be judged.",
+    "Er ontbreekt geen gegeven: op de peildatum is er nog niets te beoordelen.",
+    "No fact is missing: on the as-of date there is nothing to judge yet.",
 )
 """Why an unknown is unknown when no fact is missing: there is no case, and the rule then leaves it unknown."""
 CONTRADICTION: Final = Wording(
-    "Onderdeel {check}: de gegevens spreken elkaar tegen.",
-    "Check {check}: the facts contradict each other.",
+    "{check}: onbekend, want de gegevens spreken elkaar tegen. Ga na wat klopt.",
+    "{check}: unknown, as the facts contradict each other. Find out which are right.",
+)
+CONTRADICTING_TOTALS: Final = Wording(
+    "{check}: onbekend, want de gegevens spreken elkaar tegen. Volgens wat per geval is vastgelegd zijn het er "
+    "{passing} van {scope}, volgens {fact_type} `{id}` {numerator} van {denominator}. Ga na wat klopt.",
+    "{check}: unknown, as the facts contradict each other. By what is recorded of each case there are {passing} of "
+    "{scope}, by {fact_type} `{id}` {numerator} of {denominator}. Find out which are right.",
 )
 FORECAST: Final = Wording(
     "Dit geldt als er na de stand van het dossier niets meer gebeurt.",
@@ -66,32 +80,50 @@ FORECAST: Final = Wording(
 
 MISSING: Final[Mapping[str, Wording]] = {
     "field": Wording(
-        "bij `{fact_type}` {id} is `{field}` niet ingevuld",
-        "in `{fact_type}` {id} `{field}` is not supplied",
+        "van {fact_type} {id} is niet ingevuld: {label}",
+        "of {fact_type} {id} this is not supplied: {label}",
     ),
     "time": Wording(
-        "bij `{fact_type}` {id} is van `{field}` alleen de dag bekend, niet het tijdstip",
-        "in `{fact_type}` {id} only the day of `{field}` is known, not the time",
+        "van {fact_type} {id} is alleen de dag bekend en niet het tijdstip: {label}",
+        "of {fact_type} {id} only the day is known and not the time: {label}",
     ),
     "existence": Wording(
-        "bij `{fact_type}` {id} is onduidelijk of dit de verklaring is die telt",
-        "in `{fact_type}` {id} it is open whether this statement is the one that counts",
+        "van {fact_type} {id} is niet duidelijk of dit het stuk is dat telt",
+        "of {fact_type} {id} it is not clear whether this is the one that counts",
     ),
     "completeness": Wording(
-        "register `{fact_type}` is niet als volledig opgegeven",
-        "register `{fact_type}` is not declared complete",
+        "van het register {register} is niet opgegeven dat het volledig is",
+        "of the register {register} it is not declared that it is complete",
     ),
     "behind": Wording(
-        "register `{fact_type}` is bijgehouden tot een dag vóór de peildatum",
-        "register `{fact_type}` was kept to a day before the as-of date",
+        "het register {register} is niet tot en met de peildatum bijgehouden",
+        "the register {register} was not kept up to the as-of date",
     ),
     "attestation": Wording(
-        "er is geen geldige verklaring over dit onderwerp: {key}",
-        "there is no valid attestation on this subject: {key}",
+        "er is op de peildatum geen geldige verklaring over {key}",
+        "on the as-of date there is no valid attestation on {key}",
     ),
-    "totals": Wording("er is geen geldige telling hiervan: {key}", "there are no valid totals of this: {key}"),
+    "totals": Wording(
+        "er is op de peildatum geen geldige telling van: {key}", "on the as-of date there are no valid totals of: {key}"
+    ),
 }
 """What is said of a missing fact, by its kind."""
+
+DAY: Final = Wording("{day} {month} {year}", "{day} {month} {year}")
+MONTHS: Final = (
+    Wording("januari", "January"),
+    Wording("februari", "February"),
+    Wording("maart", "March"),
+    Wording("april", "April"),
+    Wording("mei", "May"),
+    Wording("juni", "June"),
+    Wording("juli", "July"),
+    Wording("augustus", "August"),
+    Wording("september", "September"),
+    Wording("oktober", "October"),
+    Wording("november", "November"),
+    Wording("december", "December"),
+)
 
 UNITS: Final[Mapping[str, tuple[Wording, Wording]]] = {
     "days": (Wording("dag", "day"), Wording("dagen", "days")),

@@ -1,6 +1,6 @@
 """The norm: one edition with its pillars, rules, parameters and fact types, immutable."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -116,6 +116,13 @@ class Norm:
             return NotApplicable.POWER
         whole = self._wholes.get(rule.id)
         return None if whole is None else self.not_applicable(whole, kind)
+
+    def within(self, rule: Rule) -> Iterator[Rule]:
+        """Yield a rule, the rule that it is a part of, and so on."""
+        whole: Rule | None = rule
+        while whole is not None:
+            yield whole
+            whole = self._wholes.get(whole.id)
 
     @cached_property
     def _wholes(self) -> Mapping[str, Rule]:

@@ -16,7 +16,8 @@ class Glossary:
 
     A term is one word or several and stands for itself wherever it is written as whole words. Where terms overlap the
     longest counts, and what has been put in the place of a term is not looked at again. A term that begins with a small
-    letter stands for the same with a capital too; its own words then get one.
+    letter stands for the same with a capital too; its own words then get one. What stands between backticks is a name,
+    and stays as it is.
     """
 
     terms: Mapping[Language, Mapping[str, str]] = attrs.field(factory=dict)
@@ -27,7 +28,7 @@ class Glossary:
         if pattern is None:
             return text
         terms = self.terms[Language(language)]
-        return pattern.sub(lambda found: _own_words(" ".join(found[0].split()), terms), text)
+        return pattern.sub(lambda found: found[0] if found[1] is None else _own_words(found[1], terms), text)
 
     def wording(self, wording: Wording) -> Wording:
         """Return a wording in the kind's own words."""
@@ -53,9 +54,9 @@ AS_WRITTEN: Final = Glossary()
 
 
 def _pattern(terms: Mapping[str, str]) -> re.Pattern[str]:
-    """Return what finds the terms: at each place the longest, over line ends too."""
+    """Return what finds names, and the terms in a group: at each place the longest, over line ends too."""
     longest_first = sorted(terms, key=lambda term: (-len(term), term))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_either_case, longest_first))})(?!\w)")
+    return re.compile(rf"`[^`]*`|(?<!\w)({'|'.join(map(_either_case, longest_first))})(?!\w)")
 
 
 def _either_case(term: str) -> str:
@@ -63,7 +64,8 @@ def _either_case(term: str) -> str:
     return f"[{first}{re.escape(term[0].upper())}]{rest}" if term[0].islower() else f"{first}{rest}"
 
 
-def _own_words(found: str, terms: Mapping[str, str]) -> str:
+def _own_words(written: str, terms: Mapping[str, str]) -> str:
+    found = " ".join(written.split())
     own = terms.get(found)
     if own is not None:
         return own

@@ -142,7 +142,7 @@ class Check:
 
     ``variables`` are the values that ``for_each`` filled in. ``active_when`` names set parameters and the value that
     each must hold for this check to be asked. ``note``: shown, never part of the outcome. ``says`` is the sentence that
-    people read, with placeholders.
+    people read when it falls short, with placeholders; ``title`` is what they call it.
     """
 
     id: str
@@ -151,6 +151,7 @@ class Check:
     active_when: tuple[tuple[str, str | bool], ...] = ()
     note: bool = False
     says: Text | None = None
+    title: Text | None = None
 
 
 @attrs.frozen

@@ -104,6 +104,12 @@ def local_day(moment: int) -> int:
     return (_EPOCH + timedelta(microseconds=moment)).astimezone(ZONE).toordinal()
 
 
+def local_time(moment: int) -> tuple[int, int]:
+    """Return the local hour and minute of a microsecond (UTC)."""
+    local = (_EPOCH + timedelta(microseconds=moment)).astimezone(ZONE)
+    return local.hour, local.minute
+
+
 def instant_of_day(day: int) -> Instant:
     """Return what a date says of a moment: from its first microsecond up to the next day's, that one not included."""
     return Instant(day, day_start(day), day_start(day + 1) - 1)

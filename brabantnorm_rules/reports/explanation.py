@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from brabantnorm_rules.analysis.explanation import Explanation
-from brabantnorm_rules.analysis.matters import Matter
+from brabantnorm_rules.analysis.faults import Matter
 from brabantnorm_rules.analysis.sufficiency import Fact
 from brabantnorm_rules.exchange.text import text_of
 from brabantnorm_rules.norm.edition import Norm
@@ -34,6 +34,7 @@ def explanation_to_json(explanation: Explanation, *, indent: int | None = None) 
             {
                 "rule": found.rule,
                 "check": found.check,
+                "for": dict(found.variables),
                 "fact_type": record.fact_type,
                 "id": record.id,
                 "nearest": record.nearest,
@@ -72,8 +73,11 @@ def _matter(matter: Matter, fact_type: str, norm: Norm) -> dict[str, Any]:
         "kind": str(matter.kind),
         "field": matter.field,
         "value": _value(fact_type, matter.field, matter.value, norm),
+        "since": None if matter.since is None else date.fromordinal(matter.since).isoformat(),
         "limit": None if matter.limit is None else date.fromordinal(matter.limit).isoformat(),
         "hours": matter.hours,
+        "minutes": matter.minutes,
+        "counted": None if matter.counted is None else list(matter.counted),
         "words": list(matter.words),
     }
 

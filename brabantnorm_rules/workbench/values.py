@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import attrs
 
-from brabantnorm_rules.assessment.wording import describe, describe_amount, describe_day, label
+from brabantnorm_rules.assessment.wording import describe, describe_amount, describe_day, label, listed
 from brabantnorm_rules.language import sentences as words
 from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.language.outcomes import NOTHING
@@ -112,9 +112,7 @@ class Values:
 
     def listed(self, texts: Sequence[str], joined: Wording) -> str:
         """Return texts one after the other, the last behind ``joined``."""
-        if len(texts) < 2:
-            return "".join(texts) or NOTHING.in_language(self.language)
-        return f"{', '.join(texts[:-1])} {joined.in_language(self.language)} {texts[-1]}"
+        return listed(texts, joined, self.language) or NOTHING.in_language(self.language)
 
     # ---- parameters -----------------------------------------------------------------------------------------------
 

@@ -55,7 +55,7 @@ def test_a_late_response_is_told_with_how_late_it_was(norm: Norm, dijkstede: Dos
         ("VPT-2024-048", MatterKind.LATE_HOURS, 89),
     ]
     text = explained(norm, dijkstede, "4.23").text("nl")
-    assert "VPT-2024-036 (moment waarop de reactie naar de dader is verzonden: 13-05-2024, na 65 uur)" in text
+    assert "voorval `VPT-2024-036` (moment waarop de reactie naar de dader is verzonden: 13 mei 2024 om " in text
 
 
 def test_a_response_that_never_came_is_told_with_the_day_on_which_its_term_passed(norm: Norm) -> None:
@@ -68,10 +68,11 @@ def test_a_response_that_never_came_is_told_with_the_day_on_which_its_term_passe
         "strafbaar_feit": False,
     }
     found = explained(norm, bare.add("agressie_incident", [incident], complete=True), "4.23")
-    assert "A-044 (moment waarop de reactie naar de dader is verzonden: geen, termijn verstreken op 03-12-2024)" in (
-        found.text("nl")
+    assert (
+        "`A-044` (moment waarop de reactie naar de dader is verzonden: geen, termijn verstreken op 3 december 2024)"
+        in (found.text("nl"))
     )
-    assert "none, term passed on 2024-12-03" in found.text("en")
+    assert "none, term passed on 3 December 2024" in found.text("en")
 
 
 def test_where_a_record_is_asked_the_nearest_ones_are_told(norm: Norm, dijkstede: Dossier) -> None:
@@ -85,9 +86,10 @@ def test_where_a_record_is_asked_the_nearest_ones_are_told(norm: Norm, dijkstede
 def test_of_many_records_the_first_are_told_and_the_others_counted(norm: Norm, dijkstede: Dossier) -> None:
     found = explain(norm, dijkstede, date(2024, 12, 31), "4.20", limit=1)
     (medewerkers,) = [each for each in found.matters if each.check == "medewerkers"]
-    sentences = [line for line in found.text("nl").splitlines() if line.startswith("- 4.20, onderdeel `medewerkers`")]
+    sentences = [line for line in found.text("nl").splitlines() if line.startswith("- Medewerkers getraind: ")]
     assert len(sentences) == 21
-    assert sentences[-1].endswith(f"en nog {len(medewerkers.records) - 20} records; in JSON staan ze alle.")
+    more = len(medewerkers.records) - 20
+    assert sentences[-1].endswith(f"er zijn er meer, namelijk nog {more}. In JSON staan ze alle.")
 
 
 def test_a_deadline_that_passed_says_that_nothing_came(norm: Norm, dijkstede: Dossier) -> None:
@@ -119,8 +121,11 @@ def test_a_bound_that_is_reached_is_told(norm: Norm, dijkstede: Dossier) -> None
 def test_who_chose_a_value_and_what_another_reading_gives_is_told(norm: Norm, dijkstede: Dossier) -> None:
     found = explained(norm, dijkstede, "2.9")
     text = found.text("nl")
-    assert "Eens per jaar: 1 jaar. Dit staat in de norm." in text
-    assert "Op welk niveau een overleg van CISO's telt: basisteam, district. De norm zwijgt hierover" in text
+    assert "Eens per jaar: 1 jaar. De eis staat in de norm. Dat zij zo wordt gelezen is gekozen" in text
+    assert (
+        "Op welk niveau een overleg van CISO's telt: basisteam en district. De norm is op meer manieren te lezen"
+        in text
+    )
     assert found.sensitivity is not None
     assert {reading.outcome for reading in found.sensitivity.tried} == {Outcome.MET, Outcome.NOT_MET}
     assert "Dan is de uitkomst: voldaan." in text
@@ -129,7 +134,7 @@ def test_who_chose_a_value_and_what_another_reading_gives_is_told(norm: Norm, di
 def test_an_unknown_has_no_such_facts_and_tells_what_is_missing(norm: Norm, dijkstede: Dossier) -> None:
     found = explained(norm, dijkstede, "2.4")
     assert found.sufficient.facts == ()
-    assert "Bij `document` DOC-10 is `volgens_model` niet ingevuld." in found.text("nl")
+    assert "Van document `DOC-10` is niet ingevuld: volgt het landelijke model (`volgens_model`)." in found.text("nl")
     assert "Feiten die deze uitkomst dragen" not in found.text("nl")
 
 

@@ -29,12 +29,12 @@ def assessed(norm: Norm, kind: str = "gemeente", *, complete: bool = True, **reg
 def test_checks_of_one_name_are_told_apart_by_what_is_filled_in(norm: Norm) -> None:
     rows = [{"id": "p", "soort": "integriteitsprotocol", "vastgesteld_op": "2023-01-01", "dekking": ["raadsleden"]}]
     assert (
-        "Onderdeel `protocol` (bestuurders): onbekend."
+        "Protocol voor een schending (bestuurders): onbekend."
         in assessed(norm, complete=False, document=rows)["4.7"].explain()
     )
     whole = [{**rows[0], "dekking": ["raadsleden", "bestuurders"]}]
     said = assessed(norm, "provincie", document=whole)["4.7"].explain()
-    assert said == "Voldaan. Onderdeel `protocol` (statenleden): voldaan. Onderdeel `protocol` (bestuurders): voldaan."
+    assert said == "Voldaan. Protocol voor een schending (statenleden en bestuurders): voldaan."
 
 
 def test_records_that_fall_short_are_named_as_such_where_the_sentence_does_not_say_so(norm: Norm) -> None:
@@ -43,9 +43,9 @@ def test_records_that_fall_short_are_named_as_such_where_the_sentence_does_not_s
         for name, said in (("in", "2024-03-02"), ("uit", "geen"))
     ]
     unknown = assessed(norm, complete=False, dienstverband=hired)["4.10"].explain()
-    assert "Onderdeel `inhuur`: onbekend (1 van 2 in orde). Niet in orde: uit." in unknown
+    assert "Gesprek bij de start van inhuur: onbekend (1 van 2 in orde). Niet in orde: dienstverband `uit`." in unknown
     shortfall = assessed(norm, dienstverband=hired)["4.10"].explain()
-    assert "Het gaat om uit." in shortfall
+    assert "Het gaat om dienstverband `uit`." in shortfall
     assert "Niet in orde" not in shortfall
 
 
@@ -55,7 +55,7 @@ def test_a_field_that_several_records_lack_is_named_once(norm: Norm) -> None:
         for number in range(7)
     ]
     said = assessed(norm, agressie_incident=incidents)["4.24"].explain()
-    assert "Bij `agressie_incident` i0, i1, i2, i3, i4 en nog 2 is `nazorg` niet ingevuld" in said
+    assert "Van voorval `i0`, `i1`, `i2`, `i3`, `i4` en nog 2 is niet ingevuld: nazorg" in said
 
 
 def test_an_unknown_to_which_no_fact_would_help_says_that_there_is_nothing_to_judge(norm: Norm) -> None:
@@ -69,8 +69,8 @@ def test_an_unknown_to_which_no_fact_would_help_says_that_there_is_nothing_to_ju
         }
     ]
     said = assessed(norm, prioritering=[], activiteit=trained)["1.3"].explain()
-    assert said.endswith("Er is niets vastgelegd om over te oordelen.")
-    assert "niets vastgelegd" not in assessed(norm)["1.3"].explain(), "here a fact is missing, and it is named"
+    assert said.endswith("Er ontbreekt geen gegeven: op de peildatum is er nog niets te beoordelen.")
+    assert "niets te beoordelen" not in assessed(norm)["1.3"].explain(), "here a fact is missing, and it is named"
 
 
 def test_notes_tell_what_is_only_shown_and_no_reason_does(norm: Norm) -> None:

@@ -88,8 +88,9 @@ def test_dossier_check_tells_what_each_register_holds(run: Run, folder: Path) ->
     (folder / "dossier.yaml").write_text(f"{head}registers:\n{behind}{tail}", encoding="utf-8")
     assert run("dossier", "check", folder, "--norm", SMALL).out.splitlines() == [
         f"{folder}: geen problemen gevonden",
-        "Dijkstede (gm9901, gemeente), norm klein-2024, bijgehouden tot en met 30-06-2024",
-        "installatie        1  records, volledig, bijgehouden tot en met 31-03-2024",
+        "Dijkstede (gm9901, gemeente), norm klein-2024, bijgehouden tot en met 30 juni",
+        "2024",
+        "installatie        1  records, volledig, bijgehouden tot en met 31 maart 2024",
         "agressie_incident  4  records, volledig",
         "gedragscode        1  records, volledig",
         "dienstverband      3  records, voor een deel als volledig opgegeven",

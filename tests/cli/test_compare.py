@@ -25,7 +25,7 @@ def later(tmp_path: Path) -> Path:
 def test_the_records_are_named_that_an_outcome_changed_because_of(run: Run, folder: Path, later: Path) -> None:
     ran = run("compare", folder, later, "--norm", SMALL, "--language", "en")
     assert (ran.code, ran.err) == (0, "")
-    assert "First: klein-2024, as-of date 2024-06-30" in ran.out
+    assert "First: klein-2024, as-of date 30 June 2024" in ran.out
     assert "Because of: `agressie_incident`: i01\n" in ran.out
     document = json.loads(run("compare", folder, later, "--norm", SMALL, "--format", "json").out)
     assert document["format"] == 1
@@ -35,7 +35,7 @@ def test_the_records_are_named_that_an_outcome_changed_because_of(run: Run, fold
 
 def test_of_two_dates_the_date_is_named(run: Run, folder: Path) -> None:
     ran = run("compare", folder, "--norm", SMALL, "--second-as-of", "2027-06-30")
-    assert "Daarna: klein-2024, peildatum 30-06-2027" in ran.out
+    assert "Daarna: klein-2024, peildatum 30 juni 2027" in ran.out
     assert "Door: de andere peildatum" in ran.out
 
 
@@ -48,7 +48,7 @@ def test_two_norms_over_more_organisations(run: Run) -> None:
     asked = ("compare", examples / "merwebrabant", examples / "dijkstede", "--second-norm", examples / "24-uur")
     ran = run(*asked, "--as-of", "2024-06-30")
     assert (ran.code, ran.err) == (0, "")
-    assert "Van brabant-2022 naar dijkstede-24-uur, 2 organisaties, peildatum 30-06-2024" in ran.out
+    assert "Van brabant-2022 naar dijkstede-24-uur, 2 organisaties, peildatum 30 juni 2024" in ran.out
     assert "4.23  1 van deels voldaan naar niet voldaan" in ran.out
     assert "48 uur wordt 24 uur" in " ".join(ran.out.split())
     document = json.loads(run(*asked, "--as-of", "2024-06-30", "--format", "json").out)

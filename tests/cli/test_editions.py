@@ -11,7 +11,7 @@ def test_the_editions_of_the_norm_are_shown(run: Run) -> None:
     ran = run("rules", "editions")
     assert (ran.code, ran.err) == (0, "")
     assert " ".join(ran.out.split()) == (
-        "- brabant-2022: Brabantse norm weerbare overheid, van kracht vanaf 18-05-2022"
+        "- brabant-2022: Brabantse norm weerbare overheid, van kracht vanaf 18 mei 2022"
     )
 
 

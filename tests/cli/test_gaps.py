@@ -65,7 +65,7 @@ def test_an_empty_dossier_lacks_registers_and_statements_and_each_unknown_rule_i
         ),
         (
             "{records: [], complete: true, as_at: 2024-03-31}",
-            "register gedragscode: bijgehouden tot en met 31-03-2024, niet tot de peildatum",
+            "register gedragscode: bijgehouden tot en met 31 maart 2024, niet tot de peildatum",
         ),
     ],
 )
@@ -122,8 +122,8 @@ def test_a_statement_that_no_longer_holds_is_told_with_its_day() -> None:
         "  telling: {records: [{id: t, grootheid: verjaarde_vorderingen, groep: alle,"
         " periode_tot_en_met: 2022-03-31, teller: 0, noemer: 3}]}\n"
     )
-    assert "verklaring over aanpak: geen die geldt; de laatste is van 01-02-2022" in found
-    assert f"{EXPIRED}: geen die geldt; de laatste loopt tot en met 31-03-2022" in found
+    assert "verklaring over aanpak: geen die geldt; de laatste is van 1 februari 2022" in found
+    assert f"{EXPIRED}: geen die geldt; de laatste loopt tot en met 31 maart 2022" in found
 
 
 def test_a_statement_of_which_the_recording_is_not_known_may_not_count() -> None:
@@ -131,7 +131,7 @@ def test_a_statement_of_which_the_recording_is_not_known_may_not_count() -> None
     registers += " periode_tot_en_met: 2024-03-31, teller: 0, noemer: 3}]}\n"
     dossier = read_dossier(io.StringIO(HEAD + registers), NORM)
     assessment = assess(NORM, dossier, DAY, known_on=DAY)
-    text = f"{EXPIRED}: geen die geldt; de laatste loopt tot en met 31-03-2024"
+    text = f"{EXPIRED}: geen die geldt; de laatste loopt tot en met 31 maart 2024"
     assert text in [gap.text for gap in gaps_of(assessment, dossier, "nl")]
 
 

@@ -31,7 +31,7 @@ def test_the_text_counts_and_names_nobody_unless_asked(run: Run, folders: Path) 
     asked = ("region", folders, "--norm", SMALL, "--as-of", "2024-06-30", "--language", "en")
     ran = run(*asked)
     assert (ran.code, ran.err) == (0, "")
-    assert "6 organisations, klein-2024, as-of date 2024-06-30" in ran.out
+    assert "6 organisations, klein-2024, as-of date 30 June 2024" in ran.out
     assert "Numbers below five are not shown" in ran.out
     assert "`agressie_incident`, rule 1.4 (reactie): 6 organisations" in ran.out
     assert "Gemeente" not in ran.out

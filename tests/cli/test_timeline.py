@@ -15,6 +15,7 @@ from brabantnorm_rules import (
     timeline,
     timeline_to_json,
 )
+from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.changes import UPCOMING_DAYS
 from tests.cli.running import ROOT, Run
 from tests.examples import SMALL
@@ -26,17 +27,17 @@ def test_it_says_when_what_changes_and_because_of_what_the_soonest_first(run: Ru
     nl = run("timeline", folder, "--norm", SMALL, "--until", "2025-12-31", "--rule", "1.4")
     en = run("timeline", folder, "--norm", SMALL, "--until", "2025-12-31", "--rule", "1.4", "--language", "en")
     assert (nl.code, nl.err, en.code, en.err) == (0, "", 0, "")
-    assert "Periode       na 30-06-2024, tot en met 31-12-2025\n" in nl.out
-    assert "Vooruitblik   wat na 30-06-2024 ligt: dit geldt als er intussen niets meer" in nl.out
-    assert "Forecast      what lies after 2024-06-30: this holds if nothing else happens\n" in en.out
+    assert "Periode       na 30 juni 2024, tot en met 31 december 2025\n" in nl.out
+    assert "Vooruitblik   wat na 30 juni 2024 ligt: dit geldt als er intussen niets meer" in nl.out
+    assert "Forecast      what lies after 30 June 2024: this holds if nothing else happens\n" in en.out
     made = read_dossier(folder, read_norm(SMALL))
     until = made.as_at.replace(year=2025, month=12, day=31)
     days = [change.on for change in timeline(made.norm, made, made.as_at, until, rules=["1.4"])]
     assert days
     for day in days:
-        assert f"{day:%d-%m-%Y}  1.4: van " in nl.out
-        assert f"{day}  1.4: from " in en.out
-    assert "agressie_incident i01: melding_op (01-03-2024) valt niet meer binnen 1 jaar" in " ".join(nl.out.split())
+        assert f"{describe_day(day.toordinal(), 'nl')}  1.4: van " in nl.out
+        assert f"{describe_day(day.toordinal(), 'en')}  1.4: from " in en.out
+    assert "agressie_incident i01: melding_op (1 maart 2024) valt niet meer binnen 1 jaar" in " ".join(nl.out.split())
     assert max(map(len, nl.out.splitlines())) <= 80
 
 
@@ -66,7 +67,7 @@ def test_when_nothing_changes_it_says_so(run: Run, folder: Path) -> None:
     ran = run(
         "timeline", folder, "--norm", SMALL, "--until", "2024-05-01", "--from", "2024-04-30", "--known-on", "2020-01-01"
     )
-    assert "Bekend op     01-01-2020" in ran.out
+    assert "Bekend op     1 januari 2020" in ran.out
     assert "Vooruitblik" not in ran.out
 
 
@@ -86,7 +87,7 @@ def test_an_assessment_ends_with_the_next_three_changes_within_ninety_days(run: 
     told = [line for line in tail.splitlines() if ": from " in line]
     assert len(found) > len(told) == 3
     for line, change in zip(told, found[:3], strict=True):
-        assert line.startswith(f"{change.on}  {change.rule}: from ")
+        assert line.startswith(f"{describe_day(change.on.toordinal(), 'en')}  {change.rule}: from ")
     assert tail.rstrip().endswith(f"and {len(found) - 3} more; see brabantnorm timeline")
     written = json.loads(run("assess", DIJKSTEDE, "--as-of", str(start), "--format", "json").out)
     assert "changes" not in written
@@ -118,4 +119,4 @@ def test_when_no_outcome_depends_on_a_reading_it_says_so(run: Run, folder: Path)
         "sensitivity", folder, "--norm", SMALL, "--rule", "1.5", "--as-of", "2024-05-31", "--known-on", "2024-05-31"
     )
     assert "Geen uitkomst hangt af van hoe de norm gelezen wordt." in ran.out
-    assert "Bekend op     31-05-2024" in ran.out
+    assert "Bekend op     31 mei 2024" in ran.out

@@ -26,7 +26,7 @@ def test_an_expectation_that_is_not_met_says_what_was_shown_and_where(pytester: 
     line = GOOD[: GOOD.index("because: [geen_kleine]}")].count("\n") + 1
     result.stdout.fnmatch_lines(
         [
-            "*klein, regel 1.1 op 30-06-2024*",
+            "*klein, regel 1.1 op 30 juni 2024*",
             f"{file}:{line}:9: Een gesprek met vier mensen is te klein.",
             "verwacht: deels voldaan, door aandacht",
             "kreeg: deels voldaan, door geen_kleine",

@@ -74,7 +74,7 @@ def test_what_for_each_makes_is_said_once_with_its_variables(norm: Norm) -> None
     assert lines[:2] == [
         "Apart voor integriteit en weerbaarheid, hieronder `thema`.",
         "En daarbinnen apart voor `doelgroepen` (bestuurders; voor provincie: bestuurders en medewerkers; vanaf "
-        "01-01-2025: bestuurders en raadsleden), hieronder `doelgroep`.",
+        "1 januari 2025: bestuurders en raadsleden), hieronder `doelgroep`.",
     ]
     assert lines[3:5] == ["  onderwerpen: onder meer `thema`", "  doelgroepen: onder meer `doelgroep`"]
     assert len(rule_in_words(norm, "1.1").checks) == 3
@@ -146,7 +146,7 @@ def test_the_titles_of_changes_are_names_for_every_kind(norm: Norm) -> None:
     check = r.Check("actueel", r.Exists("gedragscode", condition))
     rules = {**norm.rules, "1.4": attrs.evolve(norm.rules["1.4"], checks=(check,))}
     rule = rule_in_words(attrs.evolve(norm, rules=rules), "1.4", kind="provincie")
-    assert "    Wet over raadsleden (01-01-2020)" in said(rule, "actueel")
+    assert "    Wet over raadsleden (1 januari 2020)" in said(rule, "actueel")
 
 
 def test_names_between_backticks_stay_for_every_kind(norm: Norm) -> None:

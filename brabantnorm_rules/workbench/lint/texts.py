@@ -29,7 +29,8 @@ def _texts(subject: Subject) -> Iterator[tuple[Place, Wording | None]]:
         for text in (rule.title, rule.summary, rule.interpretation, rule.remedy):
             yield subject.places.of(rule), text
     for _, checks in subject.checks():
-        yield subject.places.of(checks[0]), checks[0].says
+        for text in (checks[0].title, checks[0].says):
+            yield subject.places.of(checks[0]), text
     for parameter in subject.norm.parameters.values():
         for text in (parameter.title, parameter.note):
             yield subject.place_in(PARAMETERS, parameter.name), text

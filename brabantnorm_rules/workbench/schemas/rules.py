@@ -87,7 +87,7 @@ class _Questions:
         axis = either(
             list_of(members, unique=True), self.operands.dollars(ParameterType.SET), words([f"${BUILT_IN[1]}"])
         )
-        values = {"id": NAMES, "for_each": named(axis), "effect": {"const": "note"}, "says": WORDING}
+        values = {"id": NAMES, "title": WORDING, "for_each": named(axis), "effect": {"const": "note"}, "says": WORDING}
         return self._asking({key: values[key] for key in CHECK_KEYS}, required=["id"])
 
     def question(self) -> Schema:
