@@ -138,7 +138,7 @@ def _nearest(question: Exists | Share, check: Check, assessing: Assessing) -> It
         absent = position not in there
         failing = [test for test in _needed(question.where) if held[test] == NO]
         if absent:
-            failing = [test for test in failing if not _only_of(test, from_fields)]
+            failing = [test for test in failing if not _tests(test, from_fields)]
         if len(failing) + absent != 1 or shown == _NEAREST:
             continue
         leaves = [leaf for test in failing for leaf in _blamed(test, True, held)]
@@ -161,12 +161,9 @@ def _needed(condition: c.Condition) -> Iterator[c.Condition]:
         yield condition
 
 
-def _only_of(condition: c.Condition, names: Sequence[str]) -> bool:
-    """Return whether a condition is a test on one of these fields, or a composition of such tests."""
-    parts = c.parts_of(condition)
-    if parts:
-        return all(_only_of(part, names) for part in parts)
-    return getattr(condition, "field", None) in names
+def _tests(condition: c.Condition, names: Sequence[str]) -> bool:
+    """Return whether a condition tests one of these fields, so that it says again that a record is not there."""
+    return any(getattr(part, "field", None) in names for part in _inside(condition))
 
 
 def _tells_apart(test: c.Condition, view: View, check: Check) -> bool:

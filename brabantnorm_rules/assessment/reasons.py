@@ -33,9 +33,9 @@ from brabantnorm_rules.language.outcomes import (
 )
 from brabantnorm_rules.language.sentences import AND
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.norm.facts import TOTALS
+from brabantnorm_rules.norm.facts import ORGANISATION, TOTALS
 from brabantnorm_rules.norm.mentions import shares_in
-from brabantnorm_rules.norm.rules import Counted, NoneOf, NotApplicable, Share, record_questions
+from brabantnorm_rules.norm.rules import Counted, NoneOf, NotApplicable, Question, Share, record_questions
 from brabantnorm_rules.truth import Flags, Outcome
 
 
@@ -202,9 +202,14 @@ def _of_check(
         yield CHECKS[result.outcome].fill(language, {**said, "numbers": numbers})
         against = NOT_IN_ORDER
     records = _against(result)
-    if records.total:
+    if records.total and not _of_organisation(question):
         ids = ids_in_words(records.ids, records.total, language)
         yield finding.glossary.text(against.fill(language, {"fact_type": fact_type, "ids": ids}), language)
+
+
+def _of_organisation(question: Question) -> bool:
+    """Return whether a question is asked of the organisation itself, which needs no naming."""
+    return any(asked.fact_type == ORGANISATION for asked in record_questions(question))
 
 
 def _contradiction(result: CheckResult, said: Mapping[str, object], norm: Norm, language: str) -> str:
