@@ -1,9 +1,9 @@
 """Explaining: an explanation in plain sentences under headings, in the language of who reads it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
@@ -43,6 +43,9 @@ _SHOWN: Final = 20
 _RECORD: Final = attrgetter("fact_type", "id")
 
 
+Others: TypeAlias = Mapping[str, frozenset[str]]
+
+
 @attrs.frozen
 class Section:
     """A heading and the sentences below it."""
@@ -51,10 +54,13 @@ class Section:
     sentences: tuple[str, ...]
 
 
-def sections(explanation: "Explanation", dossier: Dossier, language: str) -> Iterator[Section]:
-    """Yield the sections of an explanation of a dossier in which something is said."""
+def sections(explanation: "Explanation", dossier: Dossier, others: Others, language: str) -> Iterator[Section]:
+    """Yield the sections of an explanation of a dossier in which something is said.
+
+    ``others`` are records of another sort than is asked, by their fact type.
+    """
     finding, glossary = explanation.finding, explanation.finding.glossary
-    writer = _Writer(explanation, dossier, language)
+    writer = _Writer(explanation, dossier, others, language)
     said = {
         "reason": tuple(statements(finding, explanation.norm, language)),
         "matters": tuple(writer.matters()),
@@ -78,10 +84,11 @@ _ALWAYS: Final = (NotApplicable.TEXT, NotApplicable.POWER)
 class _Writer:
     """Puts what an explanation rests on into words."""
 
-    def __init__(self, explanation: "Explanation", dossier: Dossier, language: str) -> None:
+    def __init__(self, explanation: "Explanation", dossier: Dossier, others: Others, language: str) -> None:
         self.explanation = explanation
         self.norm: Norm = explanation.norm
         self.dossier = dossier
+        self.others = others
         self.language = language
         self.values = Values(explanation.norm, dossier, language)
 
@@ -154,12 +161,8 @@ class _Writer:
     def _names(self, checks: Sequence[Check]) -> list[str]:
         """Return what people call checks of one id, as few as tell all their combinations."""
         combinations: list[Combination] = [variables_of(check, self.norm, self.language) for check in checks]
-        said = [
-            {name: listed(values, AND, self.language) for name, values in block.items()}
-            for block in blocks(combinations)
-        ]
         glossary = self.explanation.finding.glossary
-        return [named(checks[0], variables, glossary, self.language) for variables in said]
+        return [named(checks[0], block, glossary, self.language) for block in blocks(combinations)]
 
     def _of_rule(self, rule: str, said: str) -> str:
         if rule == self.explanation.finding.rule.id:
@@ -183,7 +186,8 @@ class _Writer:
                 found = [fact for fact in of_record if not self._beside(fact)]
                 yield from ((self._declaration(name, fact.declaration), 0) for fact in found if fact.declaration)
                 told = [fact for fact in found if fact.field]
-                if told and all(fact.field == self.norm.fact_types[name].slice for fact in told):
+                fields = {fact.field for fact in told}
+                if fields == {self.norm.fact_types[name].slice} and record_id in self.others.get(name, ()):
                     others.append(record_id)
                 elif told:
                     alike.setdefault(tuple(map(self._fact, told)), []).append(record_id)

@@ -1,6 +1,6 @@
 """Explanation: everything that one finding rests on, worked out when it is asked for, in plain sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -8,7 +8,7 @@ import attrs
 from brabantnorm_rules.analysis.annotations import annotations
 from brabantnorm_rules.analysis.attestations import AttestedCheck, attestations
 from brabantnorm_rules.analysis.explaining import Section, sections
-from brabantnorm_rules.analysis.matters import RecordMatters, matters_of
+from brabantnorm_rules.analysis.matters import RecordMatters, matters_of, of_another_sort
 from brabantnorm_rules.analysis.sensitivity import RuleSensitivity, sensitivity
 from brabantnorm_rules.analysis.sufficiency import LIMIT, SufficientFacts, sufficient_facts
 from brabantnorm_rules.assessment import DeviationState, assess
@@ -20,6 +20,7 @@ from brabantnorm_rules.engines.moment import moment_of
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.mentions import parameters_of
 from brabantnorm_rules.norm.narrowing import narrow
+from brabantnorm_rules.norm.rules import RecordQuestion, record_questions
 
 
 @attrs.frozen
@@ -58,6 +59,7 @@ class Explanation:
     attestations: tuple[AttestedCheck, ...]
     on_attestations_alone: bool
     _dossier: Dossier = attrs.field(repr=False)
+    _others: Mapping[str, frozenset[str]] = attrs.field(repr=False)
 
     @property
     def deviations(self) -> tuple[DeviationState, ...]:
@@ -71,7 +73,7 @@ class Explanation:
 
     def sections(self, language: str = "nl") -> tuple[Section, ...]:
         """Return the explanation in plain sentences under headings, in ``nl`` or ``en``."""
-        return (*sections(self, self._dossier, language), *annotations(self, language))
+        return (*sections(self, self._dossier, self._others, language), *annotations(self, language))
 
     def text(self, language: str = "nl") -> str:
         """Return the explanation as text, in ``nl`` or ``en``: a heading, and a line for each sentence below it."""
@@ -110,6 +112,7 @@ def explain(
         asked.checks,
         rule in asked.alone,
         dossier,
+        of_another_sort([question for part in found for question in _asked(part)], assessing),
     )
 
 
@@ -120,6 +123,12 @@ def _decisive(finding: Finding, norm: Norm) -> Iterator[UsedParameter]:
     counting = attrs.evolve(finding.rule, checks=tuple(check for check in finding.rule.checks if not check.note))
     names = parameters_of(counting, norm.fact_types)
     yield from (used for used in finding.parameters if used.name in names)
+
+
+def _asked(finding: Finding) -> Iterator[RecordQuestion]:
+    """Yield what the checks of a finding that count ask of records."""
+    checks = (result.check for result in finding.checks if not result.check.note)
+    return (question for check in checks for question in record_questions(check.question))
 
 
 def _tree(finding: Finding) -> Iterator[Finding]:

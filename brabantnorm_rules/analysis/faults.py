@@ -51,9 +51,10 @@ class Matter:
     """One thing that is the matter with a record.
 
     ``field`` is what was tested and ``value`` what it holds (days are ordinals). ``since`` and ``limit`` are the first
-    and the last day that would do (ordinals; None: not told). ``hours`` and ``minutes`` are how long after the start it
-    came. ``counted`` is how many there are, and of how many, or how many are needed. ``words`` are the values that a
-    set lacks, the changes that a document does not take into account, or the type of the record that it should have.
+    and the last day that would do (ordinals; None: not told), and ``moment`` the last microsecond on a clock. ``hours``
+    and ``minutes`` are how long after the start it came. ``counted`` is how many there are, and of how many, or how
+    many are needed. ``words`` are the values that a set lacks, the changes that a document does not take into account,
+    or the type of the record that it should have.
     """
 
     kind: MatterKind
@@ -61,6 +62,7 @@ class Matter:
     value: Value = attrs.field(default=NONE, eq=comparable)
     since: int | None = None
     limit: int | None = None
+    moment: int | None = None
     hours: int | None = None
     minutes: int | None = None
     counted: tuple[int, int] | None = None
@@ -156,7 +158,9 @@ class _Faults:
         columns = self.view.columns
         came, begun = columns[f"{test.field}.earliest"][self.position], columns[f"{name}.latest"][self.position]
         limit = start if isinstance(start, int) else None
+        moment = None
         if isinstance(length, Clock) and isinstance(begun, int):
+            moment = begun + length.microseconds if begun == columns[f"{name}.earliest"][self.position] else None
             limit = local_day(begun + length.microseconds)
             if isinstance(came, int):
                 minutes = (came - begun) // _MICROSECONDS_PER_MINUTE
@@ -165,7 +169,7 @@ class _Faults:
         elif isinstance(length, Period) and isinstance(start, int):
             limit = day_after(start, length)
         kind = MatterKind.PASSED if isinstance(value, Absent) else MatterKind.LATE
-        return Matter(kind, test.field, value, limit=limit)
+        return Matter(kind, test.field, value, limit=limit, moment=moment)
 
     def _before(self, test: c.WithinBefore, value: Value) -> Matter:
         _, end = self._day_of(test.end)

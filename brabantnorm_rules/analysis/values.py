@@ -43,7 +43,7 @@ def value_in_words(norm: Norm, fact_type: FactType, name: str, value: Value, lan
         case int() if fact_type.day_field(name):
             return describe_day(value, language)
         case int() | Fraction():
-            number = describe_amount(value, ParameterType.NUMBER, language)
+            number = describe_amount(value, ParameterType.NUMBER, language, grouped=bool(field and field.unit == "eur"))
             unit = UNITS.get(field.unit) if field else None
             return number if unit is None else unit.fill(language, {"value": number})
 
@@ -73,9 +73,7 @@ class Values:
             position = register.ids.index(record_id)
             earliest, latest = (register.columns[f"{name}.{bound}"][position] for bound in ("earliest", "latest"))
             if isinstance(earliest, int) and earliest == latest:
-                hour, minute = local_time(earliest)
-                day = describe_day(value, self.language)
-                return words.AT_TIME.fill(self.language, {"day": day, "hour": f"{hour:02}", "minute": f"{minute:02}"})
+                return self._moment(value, earliest)
         return value_in_words(self.norm, fact_type, name, value, self.language, self.dossier.organisation.id)
 
     def matter(self, fact_type: FactType, record_id: str, matter: Matter) -> str:
@@ -85,15 +83,26 @@ class Values:
             "label": label(fact_type, matter.field, self.language) if matter.field else "",
             "value": self.held(fact_type, record_id, matter.field, matter.value) if matter.field else "",
             "since": "" if matter.since is None else describe_day(matter.since, self.language),
-            "limit": "" if matter.limit is None else describe_day(matter.limit, self.language),
+            "limit": self._limit(matter),
             "duration": self._duration(matter),
             "found": found,
             "total": total,
             "words": self._words(fact_type, matter),
         }
         if matter.kind is MatterKind.UNRELATED and matter.since is not None:
-            return words.UNRELATED_WITHIN.fill(self.language, arguments)
+            window = words.UNRELATED_ON if matter.since == matter.limit else words.UNRELATED_WITHIN
+            return window.fill(self.language, arguments)
         return words.MATTERS[matter.kind].fill(self.language, arguments)
+
+    def _limit(self, matter: Matter) -> str:
+        if matter.limit is None:
+            return ""
+        return self._moment(matter.limit, matter.moment) if matter.moment else describe_day(matter.limit, self.language)
+
+    def _moment(self, day: int, moment: int) -> str:
+        hour, minute = local_time(moment)
+        told = {"day": describe_day(day, self.language), "hour": f"{hour:02}", "minute": f"{minute:02}"}
+        return words.AT_TIME.fill(self.language, told)
 
     def _words(self, fact_type: FactType, matter: Matter) -> str:
         match matter.kind:

@@ -24,8 +24,8 @@ Block: TypeAlias = Mapping[str, tuple[str, ...]]
 
 def together(
     results: Iterable[tuple[CheckResult, Hashable]], norm: Norm, language: str
-) -> Iterator[tuple[CheckResult, Mapping[str, str]]]:
-    """Yield the results that are told as one, by the first of them, with all their variables in words.
+) -> Iterator[tuple[CheckResult, Block]]:
+    """Yield the results that are told as one, by the first of them, with all values of their variables in words.
 
     Each result comes with what else is told of it: only results of one check that agree in that are told together, and
     only where together they are every combination of their values.
@@ -37,7 +37,7 @@ def together(
         combined = {variables_of(result.check, norm, language): result for result in found}
         for block in blocks(tuple(combined)):
             first = combined[tuple((name, values[0]) for name, values in block.items())]
-            yield first, {name: listed(values, AND, language) for name, values in block.items()}
+            yield first, block
 
 
 def variables_of(check: Check, norm: Norm, language: str) -> Combination:
@@ -67,8 +67,8 @@ def blocks(combinations: Sequence[Combination]) -> Sequence[Block]:
     return found
 
 
-def named(check: Check, variables: Mapping[str, str], glossary: Glossary, language: str) -> str:
+def named(check: Check, block: Block, glossary: Glossary, language: str) -> str:
     """Return what people call a check, with the values of its variables in words."""
     title = spaced(check.id) if check.title is None else glossary.text(check.title.in_language(language), language)
-    filled = glossary.text(_BETWEEN.join(variables.values()), language)
+    filled = glossary.text(_BETWEEN.join(listed(values, AND, language) for values in block.values()), language)
     return f"{title} ({filled})" if filled else title

@@ -1,10 +1,11 @@
 """Reasons: what a finding comes from, in plain sentences, rendered when they are asked for."""
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
-from brabantnorm_rules.assessment.combining import named, together
+from brabantnorm_rules.assessment.combining import Block, named, together
 from brabantnorm_rules.assessment.findings import (
     CheckResult,
     Evidence,
@@ -31,10 +32,10 @@ from brabantnorm_rules.language.outcomes import (
     STILL_OPEN,
     THE_POWER,
 )
-from brabantnorm_rules.language.sentences import AND
+from brabantnorm_rules.language.sentences import AND, OR
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import ORGANISATION, TOTALS
-from brabantnorm_rules.norm.mentions import shares_in
+from brabantnorm_rules.norm.mentions import all_needed_in, shares_in
 from brabantnorm_rules.norm.rules import Counted, NoneOf, NotApplicable, Question, Share, record_questions
 from brabantnorm_rules.truth import Flags, Outcome
 
@@ -159,33 +160,36 @@ def _matters(part: CheckResult | Finding, outcome: Outcome) -> bool:
 
 def _of_results(results: Iterable[CheckResult], finding: Finding, norm: Norm, language: str) -> Iterator[str]:
     """Yield what is said of checks, of those that differ only in what was filled in once."""
-    for name, result, variables in _named(results, finding, norm, language):
-        yield capitalised(" ".join(_of_check(name, result, variables, finding, norm, language)))
+    for name, result, block in _named(results, finding, norm, language):
+        yield capitalised(" ".join(_of_check(name, result, block, finding, norm, language)))
 
 
 def _named(
     results: Iterable[CheckResult], finding: Finding, norm: Norm, language: str
-) -> Iterator[tuple[str, CheckResult, Mapping[str, str]]]:
+) -> Iterator[tuple[str, CheckResult, Block]]:
     found = together(((result, _told(result)) for result in results), norm, language)
-    for result, variables in found:
-        yield named(result.check, variables, finding.glossary, language), result, variables
+    for result, block in found:
+        yield named(result.check, block, finding.glossary, language), result, block
 
 
 def _told(result: CheckResult) -> Hashable:
     """Return what is told of a check beside its name and variables."""
     totals = [(each.id, each.numerator, each.denominator) for each in _totals(result)]
-    says = result.check.says is not None and result.flags & Flags.NO
-    counted = (0, 0)
-    if result.records is not None and (says or _counts(result)):
-        counted = (result.records.scope, result.records.passing.total)
+    says = result.check.says if result.flags & Flags.NO else None
+    numbers = _counts(result) if says is None else _NUMBERS.search(says.nl) is not None
+    alone = result.check.variables if numbers else ()
     against = _against(result)
-    return (result.outcome, _contradicts(result), counted, *totals, against.ids, against.total)
+    return (result.outcome, _contradicts(result), *totals, against.ids, against.total, alone)
+
+
+_NUMBERS: Final = re.compile(r"\{(?:passing|failing|undecided|scope)\}")
+"""Where a sentence tells how many: that would be of one combination only."""
 
 
 def _of_check(
-    name: str, result: CheckResult, variables: Mapping[str, str], finding: Finding, norm: Norm, language: str
+    name: str, result: CheckResult, block: Block, finding: Finding, norm: Norm, language: str
 ) -> Iterator[str]:
-    arguments = _arguments(result, variables, finding, norm, language)
+    arguments = _arguments(result, block, finding, norm, language)
     said = {**arguments, "check": name}
     if _contradicts(result):
         yield finding.glossary.text(_contradiction(result, said, norm, language), language)
@@ -264,15 +268,22 @@ def _counts(result: CheckResult) -> bool:
     return bool(_totals(result)) or (isinstance(question, Share) and result.records is not None)
 
 
-def _arguments(
-    result: CheckResult, variables: Mapping[str, str], finding: Finding, norm: Norm, language: str
-) -> dict[str, object]:
-    shares = set(shares_in(result.check.question))
+def _arguments(result: CheckResult, block: Block, finding: Finding, norm: Norm, language: str) -> dict[str, object]:
+    """Return what the sentence of a check may hold; of several values none does, or one of them would do."""
+    question = result.check.question
+    shares, every = set(shares_in(question)), set(all_needed_in(question))
     arguments: dict[str, object] = {
-        used.name: describe(norm, norm.parameters[used.name], used.value, language, share=used.name in shares)
+        used.name: describe(
+            norm,
+            norm.parameters[used.name],
+            used.value,
+            language,
+            share=used.name in shares,
+            joined=AND if used.name in every else OR,
+        )
         for used in finding.parameters
     }
-    arguments |= variables
+    arguments |= {name: listed(values, OR, language) for name, values in block.items()}
     arguments |= {
         "check": result.check.id,
         "scope": 0,

@@ -28,13 +28,22 @@ _EXPLAINED: Final = re.compile(r"[:;] ")
 
 
 def describe(
-    norm: Norm, parameter: Parameter, value: ParameterValue | date, language: str, *, share: bool = False
+    norm: Norm,
+    parameter: Parameter,
+    value: ParameterValue | date,
+    language: str,
+    *,
+    share: bool = False,
+    joined: Wording = AND,
 ) -> str:
-    """Return a value of a parameter in words, in ``nl`` or ``en``; ``share``: a number as a percentage."""
+    """Return a value of a parameter in words, in ``nl`` or ``en``.
+
+    ``share``: a number as a percentage. ``joined`` stands before the last of several.
+    """
     match value:
         case tuple():
             said = [norm.words.say(member, language, parameter.of) for member in value]
-            return listed(said, AND, language) or NOTHING.in_language(language)
+            return listed(said, joined, language) or NOTHING.in_language(language)
         case NamedWindow():
             return describe_amount(value, parameter.type, language)
         case str() if parameter.type is ParameterType.FIELD:
@@ -45,8 +54,13 @@ def describe(
             return describe_amount(value, parameter.type, language, share=share)
 
 
-def describe_amount(value: Amount, kind: ParameterType, language: str, *, share: bool = False) -> str:
-    """Return so much in words, in ``nl`` or ``en``; ``share``: a number as a percentage."""
+def describe_amount(
+    value: Amount, kind: ParameterType, language: str, *, share: bool = False, grouped: bool = False
+) -> str:
+    """Return so much in words, in ``nl`` or ``en``.
+
+    ``share``: a number as a percentage. ``grouped``: a whole number with its thousands apart, as amounts of money are.
+    """
     match value:
         case Period(number, unit):
             return _amount(number, unit, language)
@@ -61,6 +75,9 @@ def describe_amount(value: Amount, kind: ParameterType, language: str, *, share:
         case _:
             if kind is ParameterType.DATE:
                 return describe_day(int(value), language)
+            if grouped and Fraction(value).denominator == 1:
+                apart = f"{int(value):,}"
+                return apart.replace(",", ".") if Language(language) is Language.NL else apart
             return f"{_decimal(100 * Fraction(value), language)}%" if share else _decimal(Fraction(value), language)
 
 

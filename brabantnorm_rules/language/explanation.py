@@ -16,11 +16,11 @@ SECTIONS: Final[Mapping[str, Wording]] = {
 
 MATTERS: Final[Mapping[str, Wording]] = {
     "value": Wording("{label}: {value}", "{label}: {value}"),
-    "none": Wording("{label}: geen", "{label}: none"),
+    "none": Wording("{label}: {value}", "{label}: {value}"),
     "lacks": Wording("{label}: {value}, zonder {words}", "{label}: {value}, without {words}"),
     "few": Wording(
-        "{label}: {value}, waarvan er {found} meetellen en {total} nodig zijn",
-        "{label}: {value}, of which {found} count and {total} are needed",
+        "{label}: {value}, waarvan meetellen: {found} (nodig: {total})",
+        "{label}: {value}, of which count: {found} (needed: {total})",
     ),
     "outside": Wording(
         "{label}: {value}, te lang geleden want het telt mee vanaf {since}",
@@ -49,6 +49,10 @@ MATTERS: Final[Mapping[str, Wording]] = {
 UNRELATED_WITHIN: Final = Wording(
     "er is hierbij van {since} tot en met {limit} niets gevonden dat telt, gezocht naar: {words}",
     "from {since} up to and including {limit} nothing that counts was found with it, searched for: {words}",
+)
+UNRELATED_ON: Final = Wording(
+    "er is hierbij op {limit} niets gevonden dat telt, gezocht naar: {words}",
+    "on {limit} nothing that counts was found with it, searched for: {words}",
 )
 HOURS_AND: Final = Wording("{hours} en {minutes}", "{hours} and {minutes}")
 AT_TIME: Final = Wording("{day} om {hour}.{minute} uur", "{day} at {hour}:{minute}")

@@ -17,6 +17,7 @@ from brabantnorm_rules.norm.rules import (
     Rule,
     Share,
     questions_inside,
+    record_questions,
 )
 
 OPERANDS = ("operand", "start", "end", "window", "duration", "period", "term")
@@ -121,6 +122,22 @@ def shares_in(question: Question) -> Iterator[str]:
         case AnyQuestion(parts) | AllQuestions(parts):
             for part in parts:
                 yield from shares_in(part)
+
+
+def all_needed_in(question: Question) -> Iterator[str]:
+    """Yield the names of the parameters of which a question needs every member, where one of them would not do."""
+    for asked in record_questions(question):
+        for condition in conditions_of(asked):
+            for leaf in _every_leaf(condition):
+                if isinstance(leaf, c.IncludesAll):
+                    yield from _named(leaf.operand)
+
+
+def _every_leaf(condition: c.Condition) -> Iterator[c.Condition]:
+    for leaf in leaves_of(condition):
+        yield leaf
+        if isinstance(leaf, c.Has):
+            yield from _every_leaf(leaf.where)
 
 
 def field_of(value: str | bool, question: Question) -> str:
