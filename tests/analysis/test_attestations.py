@@ -173,7 +173,7 @@ def test_an_explanation_says_how_old_it_is_and_that_nothing_else_carries_the_out
     (section,) = [section for section in found.sections("nl") if section.title == "Verklaringen"]
     subject = example.norm.words.say("agendacheck", "nl", "verklaring.onderwerp")
     assert section.sentences == (
-        f"4.5, {subject}: deels, van 18-06-2024 (196 dagen oud), door griffier; geldt tot en met 18-09-2025.",
+        f"4.5, {subject}: deels, van 18 juni 2024 (196 dagen oud), door griffier; geldt tot en met 18 september 2025.",
         "Deze uitkomst rust alleen op verklaringen.",
     )
     assert "Attestations" not in bn.explain(example.norm, example, date(2024, 12, 31), "2.5", limit=1).text("en")

@@ -19,11 +19,11 @@ def told(text: str) -> str:
 def test_a_report_counts_the_shortfalls_with_one_and_names_all_the_first_to_end_first(run: Run, folder: Path) -> None:
     nl = told(run("assess", folder, "--norm", SMALL).out)
     assert "Afwijkingen: bij 1 van de 3 tekortkomingen loopt er een" in nl
-    lapsed = "- 1.4: VERLOPEN, liep tot en met 01-03-2024 (besloten op 01-01-2024; eigenaar: gemeentesecretaris)"
-    running = "- 1.5: loopt tot en met 01-03-2026 (besloten op 01-01-2024; eigenaar: gemeentesecretaris)"
+    lapsed = "- 1.4: VERLOPEN, liep tot en met 1 maart 2024 (besloten op 1 januari 2024; eigenaar: gemeentesecretaris)"
+    running = "- 1.5: loopt tot en met 1 maart 2026 (besloten op 1 januari 2024; eigenaar: gemeentesecretaris)"
     assert f"{lapsed} {running} Een afwijking staat naast de uitkomst en verandert die niet." in nl
     en = told(run("assess", folder, "--norm", SMALL, "--as-of", "2026-02-28", "--language", "en").out)
-    assert "- 1.5: in force for 1 day more, up to and including 2026-03-01 (decided on 2024-01-01; owner: " in en
+    assert "- 1.5: in force for 1 day more, up to and including 1 March 2026 (decided on 1 January 2024; owner: " in en
     assert "Deviations: " not in run("assess", folder, "--norm", SMALL, "--as-of", "2023-12-31", "--language", "en").out
 
 
@@ -39,15 +39,15 @@ def test_json_says_how_each_stands(run: Run, folder: Path) -> None:
     [
         (
             "nl",
-            "Afwijking --------- - 1.5: afwijking, besloten op 01-01-2024, met als eigenaar gemeentesecretaris: loopt "
-            "tot en met 01-03-2026. Reden: Regionale aanpak - Een afwijking staat naast de uitkomst en verandert die "
-            "niet.",
+            "Afwijking --------- - 1.5: afwijking, besloten op 1 januari 2024, met als eigenaar gemeentesecretaris: "
+            "loopt tot en met 1 maart 2026. Reden: Regionale aanpak - Een afwijking staat naast de uitkomst en "
+            "verandert die niet.",
         ),
         (
             "en",
-            "Deviation --------- - 1.5: deviation, decided on 2024-01-01, owned by gemeentesecretaris: in force up to "
-            "and including 2026-03-01. Reason: Regionale aanpak - A deviation stands beside the outcome and does not "
-            "change it.",
+            "Deviation --------- - 1.5: deviation, decided on 1 January 2024, owned by gemeentesecretaris: in force "
+            "up to and including 1 March 2026. Reason: Regionale aanpak - A deviation stands beside the outcome and "
+            "does not change it.",
         ),
     ],
 )
@@ -63,11 +63,11 @@ def test_an_explanation_has_a_section_on_it(run: Run, folder: Path, language: st
 def test_a_timeline_names_the_days_on_which_one_begins_and_lapses(run: Run, folder: Path) -> None:
     asked = ("timeline", folder, "--norm", SMALL, "--from", "2023-12-31", "--until", "2024-05-01")
     nl, en = told(run(*asked).out), told(run(*asked, "--language", "en").out)
-    for rule, until in (("1.4", "01-03-2024"), ("1.5", "01-03-2026")):
-        begins = f"01-01-2024 {rule}: een afwijking begint (tot en met {until}; eigenaar: gemeentesecretaris)."
+    for rule, until in (("1.4", "1 maart 2024"), ("1.5", "1 maart 2026")):
+        begins = f"1 januari 2024 {rule}: een afwijking begint (tot en met {until}; eigenaar: gemeentesecretaris)."
         assert f"{begins} Daardoor verandert geen uitkomst." in nl
-    assert "02-03-2024 1.4: een afwijking is verlopen (liep tot en met 01-03-2024;" in nl
-    assert "2024-03-02 1.4: a deviation has expired (was in force up to and including 2024-03-01;" in en
+    assert "2 maart 2024 1.4: een afwijking is verlopen (liep tot en met 1 maart 2024;" in nl
+    assert "2 March 2024 1.4: a deviation has expired (was in force up to and including 1 March 2024;" in en
     written = json.loads(run(*asked, "--format", "json").out)
     assert [(one["on"], one["status"], one["deviation"]["rule"]) for one in written["deviations"]] == [
         ("2024-01-01", "in_force", "1.4"),
@@ -85,9 +85,9 @@ def test_comparing_names_what_differs_apart_from_the_outcomes(run: Run, folder: 
     nl = told(run("compare", folder, other, "--norm", SMALL).out)
     assert "Elke uitkomst is gelijk." in nl
     assert "Afwijkingen die anders zijn, zonder invloed op de uitkomst: 1" in nl
-    assert "- 1.4: gewijzigd. Eerst: VERLOPEN, liep tot en met 01-03-2024" in nl
+    assert "- 1.4: gewijzigd. Eerst: VERLOPEN, liep tot en met 1 maart 2024" in nl
     en = told(run("compare", folder, "--norm", SMALL, "--second-as-of", "2026-03-02", "--language", "en").out)
-    assert "- 1.5: ended. EXPIRED, was in force up to and including 2026-03-01" in en
+    assert "- 1.5: ended. EXPIRED, was in force up to and including 1 March 2026" in en
     written = json.loads(run("compare", folder, other, "--norm", SMALL, "--format", "json").out)
     assert [(one["rule"], one["move"]) for one in written["deviations"]] == [("1.4", "changed")]
     assert written["differences"] == []
@@ -115,16 +115,16 @@ def test_each_attestation_is_named_with_its_age_role_and_term(run: Run) -> None:
     said = told(nl)
     assert "Onderdelen waarvoor een verklaring kan dienen: 12" in nl
     assert "  5  geldig, maar niet lang meer\n" in nl
-    assert f"- 1.5, {approach}: ja, van 18-06-2024 (409 dagen oud), door gemeentesecretaris; geldt nog" in said
-    assert "geldt nog maar tot en met 18-09-2025" in said
-    assert f"- 4.14, {four_eyes}: TE OUD: ja, van 30-05-2023 (794 dagen oud), door concerncontroller" in said
+    assert f"- 1.5, {approach}: ja, van 18 juni 2024 (409 dagen oud), door gemeentesecretaris; geldt nog" in said
+    assert "geldt nog maar tot en met 18 september 2025" in said
+    assert f"- 4.14, {four_eyes}: TE OUD: ja, van 30 mei 2023 (794 dagen oud), door concerncontroller" in said
     assert nl.endswith("2.1, 4.5, 4.19\n")
     assert max(map(len, nl.splitlines())) <= 80
     en = told(run("attestations", DIJKSTEDE, "--language", "en", "--rule", "3.3", "--known-on", "2024-12-31").out)
     assert "Checks that an attestation can answer: 1" in en
     assert f"- 3.3, {bibob}: there is no attestation" in en
     assert "Clauses that rest on attestations alone: 0 of 1" in en
-    assert "Known on 2024-12-31" in en
+    assert "Known on 31 December 2024" in en
 
 
 def test_where_it_is_open_which_one_counts_that_is_told(run: Run, folder: Path) -> None:

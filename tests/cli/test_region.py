@@ -51,7 +51,7 @@ def test_known_on_and_confidence_are_obeyed_and_told(run: Run, folders: Path) ->
     asked = ("region", folders, "--norm", SMALL, "--as-of", "2024-06-30", "--small")
     days = ("--known-on", "2024-05-01", "--confidence", "sure")
     told = " ".join(run(*asked, *days).out.split())
-    assert "01-05-2024 (alleen wat toen was vastgelegd)" in told
+    assert "1 mei 2024 (alleen wat toen was vastgelegd)" in told
     assert "Tekstwijziging van 2024 (redelijk zeker)" in told
     document = json.loads(run(*asked, *days, "--format", "json").out)
     assert (document["known_on"], document["norm"]["confidence"]) == ("2024-05-01", "sure")
