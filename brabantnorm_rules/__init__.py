@@ -97,11 +97,17 @@ if TYPE_CHECKING:
     from brabantnorm_rules.analysis.matters import (
         RecordMatters,
     )
+    from brabantnorm_rules.analysis.plan import (
+        Plan, Proposal, Unsolved, UnsolvedReason, plan,
+    )
     from brabantnorm_rules.analysis.region import (
         JointRepair, Region, RegionClause, Standing, region,
     )
     from brabantnorm_rules.analysis.sensitivity import (
         Reading, RuleSensitivity, Sensitivity, sensitivity,
+    )
+    from brabantnorm_rules.analysis.steps import (
+        Step, StepKind, Tried,
     )
     from brabantnorm_rules.analysis.sufficiency import (
         Fact, SufficientFacts, sufficient_facts,
@@ -123,7 +129,8 @@ if TYPE_CHECKING:
     )
     from brabantnorm_rules.reports import (
         Nulmeting, NulmetingRow, Stand, attestations_to_json, comparison_to_json, explanation_to_json, impact_to_json,
-        nulmeting, nulmeting_to_csv, nulmeting_to_json, region_to_json, sensitivity_to_json, timeline_to_json,
+        nulmeting, nulmeting_to_csv, nulmeting_to_json, plan_to_json, region_to_json, sensitivity_to_json,
+        timeline_to_json,
     )
     from brabantnorm_rules.workbench import (
         ChangedLine, CheckInWords, Counterexample, Coverage, CoverageItem, CoverageStatus, Decider, Exempted,
@@ -140,30 +147,31 @@ __all__ = [
     "NONE", "NOT_SUPPLIED", "Assessment", "AssessmentError", "Attestation", "AttestationStatus", "Attestations",
     "AttestedCheck", "Because", "Cause", "Change", "ChangedLine", "Check", "CheckInWords", "CheckMatters",
     "CheckResult", "Comparison", "Confidence", "Counterexample", "Coverage", "CoverageItem", "CoverageStatus",
-    "Decider", "Declaration", "Deviation", "DeviationChange", "DeviationDifference", "DeviationMove", "DeviationState",
-    "DeviationStatus", "Deviations", "Diagnostic", "Difference", "Dossier", "DossierError", "DurableFact",
-    "DurableRulesets", "Edit", "Edition", "EngineUnavailable", "Event", "Evidence", "Exempted", "Exemption",
-    "Expectation", "Explanation", "Fact", "Factor", "FactorKind", "FactsInWords", "FieldInWords", "Finding", "Flags",
-    "Ground", "Group", "Groups", "Impact", "JointRepair", "Journal", "Lack", "LetIn", "Matter", "MatterKind",
-    "Membership", "Merger", "Missing", "ModuleError", "MutantResult", "MutantStatus", "Mutation", "NamedOrganisation",
-    "Norm", "NormDifference", "NormError", "NotApplicable", "Nulmeting", "NulmetingRow", "Organisation", "Outcome",
-    "OutcomeChange", "ParameterDifference", "ParameterInWords", "Passing", "Pattern", "Phase", "Place", "Played",
-    "Provenance", "Reading", "RecordMatters", "Records", "Region", "RegionClause", "Register", "Rendered", "Role",
-    "Rule", "RuleChange", "RuleDifference", "RuleInWords", "RuleSensitivity", "RuleStrictness", "Said", "Scenario",
-    "ScenarioError", "ScenarioResult", "Section", "Sensitivity", "Sentence", "Session", "Severity", "Shown",
-    "Situation", "SourceInWords", "Stand", "Standing", "Strictness", "SufficientFacts", "Timeline", "TimelineChange",
-    "Totals", "TracedCheck", "TracedCondition", "TracedRecord", "Truth", "UsedParameter", "Wording", "assess",
-    "assessment_schema", "attestations", "attestations_to_json", "changes_on", "check_dossier", "check_module",
-    "check_norm", "check_scenarios", "compare", "compare_norms", "comparison_to_json", "compiled_source",
-    "coverage_to_json", "deviations", "deviations_between", "diagnostics_to_github", "diagnostics_to_json",
-    "diagnostics_to_sarif", "diff_norms", "durable_rulesets", "edition_on", "editions", "explain",
-    "explanation_to_json", "from_json", "impact_to_json", "is_stricter", "load_norm", "measure_coverage",
+    "Decider", "Declaration", "Deviation", "DeviationChange", "DeviationDifference", "DeviationMove",
+    "DeviationState", "DeviationStatus", "Deviations", "Diagnostic", "Difference", "Dossier", "DossierError",
+    "DurableFact", "DurableRulesets", "Edit", "Edition", "EngineUnavailable", "Event", "Evidence", "Exempted",
+    "Exemption", "Expectation", "Explanation", "Fact", "Factor", "FactorKind", "FactsInWords", "FieldInWords",
+    "Finding", "Flags", "Ground", "Group", "Groups", "Impact", "JointRepair", "Journal", "Lack", "LetIn", "Matter",
+    "MatterKind", "Membership", "Merger", "Missing", "ModuleError", "MutantResult", "MutantStatus", "Mutation",
+    "NamedOrganisation", "Norm", "NormDifference", "NormError", "NotApplicable", "Nulmeting", "NulmetingRow",
+    "Organisation", "Outcome", "OutcomeChange", "ParameterDifference", "ParameterInWords", "Passing", "Pattern",
+    "Phase", "Place", "Plan", "Played", "Proposal", "Provenance", "Reading", "RecordMatters", "Records", "Region",
+    "RegionClause", "Register", "Rendered", "Role", "Rule", "RuleChange", "RuleDifference", "RuleInWords",
+    "RuleSensitivity", "RuleStrictness", "Said", "Scenario", "ScenarioError", "ScenarioResult", "Section",
+    "Sensitivity", "Sentence", "Session", "Severity", "Shown", "Situation", "SourceInWords", "Stand", "Standing",
+    "Step", "StepKind", "Strictness", "SufficientFacts", "Timeline", "TimelineChange", "Totals", "TracedCheck",
+    "TracedCondition", "TracedRecord", "Tried", "Truth", "Unsolved", "UnsolvedReason", "UsedParameter", "Wording",
+    "assess", "assessment_schema", "attestations", "attestations_to_json", "changes_on", "check_dossier",
+    "check_module", "check_norm", "check_scenarios", "compare", "compare_norms", "comparison_to_json",
+    "compiled_source", "coverage_to_json", "deviations", "deviations_between", "diagnostics_to_github",
+    "diagnostics_to_json", "diagnostics_to_sarif", "diff_norms", "durable_rulesets", "edition_on", "editions",
+    "explain", "explanation_to_json", "from_json", "impact_to_json", "is_stricter", "load_norm", "measure_coverage",
     "mutation_to_json", "new_edition", "new_fact_type", "new_norm", "new_overlay", "new_rule", "norm_schema", "norms",
-    "nulmeting", "nulmeting_to_csv", "nulmeting_to_json", "read_dossier", "read_groups", "read_norm", "read_scenarios",
-    "region", "region_to_json", "render", "replay", "rule_at", "rule_in_words", "run_mutants", "run_scenarios",
-    "scenarios_to_json", "scenarios_to_junit", "sensitivity", "sensitivity_to_json", "sufficient_facts", "timeline",
-    "timeline_to_json", "to_json", "trace", "with_confidence", "write_diagnostics", "write_dossier", "write_receipt",
-    "write_reference", "write_schema", "write_template",
+    "nulmeting", "nulmeting_to_csv", "nulmeting_to_json", "plan", "plan_to_json", "read_dossier", "read_groups",
+    "read_norm", "read_scenarios", "region", "region_to_json", "render", "replay", "rule_at", "rule_in_words",
+    "run_mutants", "run_scenarios", "scenarios_to_json", "scenarios_to_junit", "sensitivity", "sensitivity_to_json",
+    "sufficient_facts", "timeline", "timeline_to_json", "to_json", "trace", "with_confidence", "write_diagnostics",
+    "write_dossier", "write_receipt", "write_reference", "write_schema", "write_template",
 ]
 
 _ROOMS: Final = {
@@ -188,11 +196,17 @@ _ROOMS: Final = {
     "brabantnorm_rules.analysis.matters": (
         "RecordMatters",
     ),
+    "brabantnorm_rules.analysis.plan": (
+        "Plan", "Proposal", "Unsolved", "UnsolvedReason", "plan",
+    ),
     "brabantnorm_rules.analysis.region": (
         "JointRepair", "Region", "RegionClause", "Standing", "region",
     ),
     "brabantnorm_rules.analysis.sensitivity": (
         "Reading", "RuleSensitivity", "Sensitivity", "sensitivity",
+    ),
+    "brabantnorm_rules.analysis.steps": (
+        "Step", "StepKind", "Tried",
     ),
     "brabantnorm_rules.analysis.sufficiency": (
         "Fact", "SufficientFacts", "sufficient_facts",
@@ -214,7 +228,7 @@ _ROOMS: Final = {
     ),
     "brabantnorm_rules.reports": (
         "Nulmeting", "NulmetingRow", "Stand", "attestations_to_json", "comparison_to_json", "explanation_to_json",
-        "impact_to_json", "nulmeting", "nulmeting_to_csv", "nulmeting_to_json", "region_to_json",
+        "impact_to_json", "nulmeting", "nulmeting_to_csv", "nulmeting_to_json", "plan_to_json", "region_to_json",
         "sensitivity_to_json", "timeline_to_json",
     ),
     "brabantnorm_rules.workbench": (

@@ -28,7 +28,16 @@ def test_a_host_of_durable_rules_finds_what_the_assessment_says(
 
 @pytest.mark.parametrize(
     "name",
-    ["compare.md", "deviations.md", "explain-a-finding.md", "nulmeting.md", "receipts.md", "region.md", "session.md"],
+    [
+        "compare.md",
+        "deviations.md",
+        "explain-a-finding.md",
+        "nulmeting.md",
+        "plan.md",
+        "receipts.md",
+        "region.md",
+        "session.md",
+    ],
 )
 def test_a_page_prints_what_it_says(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str

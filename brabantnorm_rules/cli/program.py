@@ -23,6 +23,7 @@ PROGRAM: Final = Group(
         "explain": "brabantnorm_rules.cli.explain:explain_command",
         "groups": "brabantnorm_rules.cli.groups:groups_command",
         "nulmeting": "brabantnorm_rules.cli.nulmeting:nulmeting_command",
+        "plan": "brabantnorm_rules.cli.plan:plan_command",
         "region": "brabantnorm_rules.cli.region:region_command",
         "replay": "brabantnorm_rules.cli.replay:replay_command",
         "rules": "brabantnorm_rules.cli.rules:rules_commands",

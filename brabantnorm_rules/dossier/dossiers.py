@@ -165,7 +165,7 @@ class Dossier:
     def with_registers(self, registers: Iterable[Register]) -> "Dossier":
         """Return a dossier with these registers, made under its norm, in the place of those of the same fact types."""
         made = {register.fact_type.name: register for register in registers}
-        return self._with(registers={**self.registers, **made}, entered=self.entered | made.keys())
+        return self._with(registers={**self.registers, **made}, entered=self.entered | made.keys() - {ORGANISATION})
 
     def of_organisation(self, organisation: Organisation) -> "Dossier":
         """Return a dossier of this organisation, whose record stands in the registers already."""

@@ -64,6 +64,12 @@ HELP: Final[Mapping[str, Wording]] = {
         "Maak de beoordeling van RECEIPT, een bewijs van `assess --receipt`, opnieuw en zeg wat er anders is.",
         "Make the assessment of RECEIPT, as `assess --receipt` wrote it, again and say what is different.",
     ),
+    "brabantnorm plan": Wording(
+        "Toon wat DOSSIER voldaan maakt waar het niet voldaan of onbekend is: wat u kunt opzoeken, wat u kunt doen, en "
+        "wat moet wachten.",
+        "Show what would have DOSSIER met where it is not met or unknown: what you can look up, what you can do, and "
+        "what has to wait.",
+    ),
     "brabantnorm timeline": Wording(
         "Toon wanneer uitkomsten van DOSSIER veranderen als er niets gebeurt, en waardoor; de eerste eerst.",
         "Show when outcomes of DOSSIER change if nothing happens, and because of what; the soonest first.",

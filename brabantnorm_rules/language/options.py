@@ -23,6 +23,15 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "De peildatum: jjjj-mm-dd of today (vandaag). Verplicht: elk dossier is tot een eigen dag bijgehouden.",
         "The as-of date: yyyy-mm-dd or today. Required: each dossier was kept to a day of its own.",
     ),
+    "brabantnorm plan --until": Wording(
+        "De laatste dag waar naar gekeken wordt voor wat de tijd oplost: jjjj-mm-dd. Zonder deze optie: vijf jaar na "
+        "de peildatum.",
+        "The last day that is looked at for what time repairs: yyyy-mm-dd. Without it: five years after the as-of "
+        "date.",
+    ),
+    "brabantnorm plan --rule": Wording(
+        "Alleen deze regel, zoals 4.23 of 3.1.2.a; mag vaker.", "Only this rule, as 4.23 or 3.1.2.a; may be repeated."
+    ),
     "brabantnorm timeline --rule": Wording(
         "Alleen deze regel, zoals 4.23 of 3.1.2.a; mag vaker.", "Only this rule, as 4.23 or 3.1.2.a; may be repeated."
     ),
@@ -175,6 +184,12 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "komma's: met, partly_met, not_met, unknown, not_applicable.",
         "End with code 1 when a rule that asks an attestation has one of these outcomes, separated by commas: met, "
         "partly_met, not_met, unknown, not_applicable.",
+    ),
+    "brabantnorm plan --fail-on": Wording(
+        "Eindig met code 1 als een regel zonder voorstel een van deze uitkomsten heeft, gescheiden door komma's: "
+        "partly_met, not_met, unknown.",
+        "End with code 1 when a rule without a proposal has one of these outcomes, separated by commas: partly_met, "
+        "not_met, unknown.",
     ),
     "brabantnorm timeline --fail-on": Wording(
         "Eindig met code 1 als een regel in de periode een van deze uitkomsten krijgt, gescheiden door komma's: met, "

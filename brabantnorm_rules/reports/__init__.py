@@ -11,6 +11,7 @@ from brabantnorm_rules.reports.nulmeting import (
     nulmeting_to_csv,
     nulmeting_to_json,
 )
+from brabantnorm_rules.reports.plan import plan_to_json
 from brabantnorm_rules.reports.region import region_to_json
 from brabantnorm_rules.reports.sensitivity import sensitivity_to_json
 from brabantnorm_rules.reports.timeline import timeline_to_json
@@ -26,6 +27,7 @@ __all__ = [
     "nulmeting",
     "nulmeting_to_csv",
     "nulmeting_to_json",
+    "plan_to_json",
     "region_to_json",
     "sensitivity_to_json",
     "timeline_to_json",

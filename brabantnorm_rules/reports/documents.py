@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from brabantnorm_rules.analysis.attestations import Attestations
 from brabantnorm_rules.analysis.explanation import Explanation
+from brabantnorm_rules.analysis.plan import Plan
 from brabantnorm_rules.analysis.sensitivity import Sensitivity
 from brabantnorm_rules.analysis.timeline import Timeline
 from brabantnorm_rules.exchange.text import package_version
@@ -12,7 +13,7 @@ FORMAT: Final = 1
 """The version of the form of these documents."""
 
 
-def head(subject: Timeline | Sensitivity | Explanation | Attestations) -> dict[str, Any]:
+def head(subject: Timeline | Sensitivity | Explanation | Attestations | Plan) -> dict[str, Any]:
     """Return what every document begins with."""
     norm, organisation, known_on = subject.norm, subject.organisation, subject.known_on
     return {

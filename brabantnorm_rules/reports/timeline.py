@@ -28,7 +28,7 @@ def _change(change: TimelineChange) -> dict[str, Any]:
         "before": str(change.before),
         "after": str(change.after),
         "forecast": change.forecast,
-        "because": [_cause(cause) for cause in change.because],
+        "because": [cause_document(cause) for cause in change.because],
     }
 
 
@@ -41,7 +41,8 @@ def _deviation(change: DeviationChange) -> dict[str, Any]:
     }
 
 
-def _cause(cause: Cause) -> dict[str, Any]:
+def cause_document(cause: Cause) -> dict[str, Any]:
+    """Return what came to pass."""
     return {
         "passing": str(cause.passing),
         "fact_type": cause.fact_type,

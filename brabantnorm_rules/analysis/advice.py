@@ -1,0 +1,156 @@
+"""Advice: the steps of proposals in plain sentences, in the words of a norm and a kind of organisation."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Final
+
+import attrs
+
+from brabantnorm_rules.analysis.fulfilling import ADOPTED
+from brabantnorm_rules.analysis.steps import Said, Step, StepKind
+from brabantnorm_rules.assessment.wording import describe_day, title_of
+from brabantnorm_rules.language import plan as words
+from brabantnorm_rules.language.languages import Wording
+from brabantnorm_rules.language.outcomes import AND_MORE, NOTHING, OUTCOMES
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.facts import (
+    DENOMINATOR,
+    ID,
+    JUDGEMENT,
+    NUMERATOR,
+    RECORDED_ON,
+    TOTALS,
+    VERDICT,
+    Field,
+    FieldType,
+    RecordKind,
+)
+from brabantnorm_rules.norm.values import Absent
+from brabantnorm_rules.norm.words import spaced
+from brabantnorm_rules.truth import Outcome
+
+_NAMED: Final = 5
+"""How many records a sentence names."""
+
+
+@attrs.frozen
+class Advice:
+    """Says steps in ``nl`` or ``en``."""
+
+    norm: Norm
+    kind: str
+    language: str
+
+    def steps(self, steps: Sequence[Step]) -> tuple[str, ...]:
+        """Return what the steps of a proposal ask, a text for each."""
+        return tuple(self._step(step, alone=len(steps) == 1) for step in steps)
+
+    def _step(self, step: Step, *, alone: bool) -> str:
+        if step.kind is StepKind.WAIT:
+            return self._fill(words.ALONE if alone else words.WAITS, day=self._day(step.on))
+        if step.complete:
+            return self._fill(words.COMPLETES, fact_type=step.fact_type, day=self._day(step.on))
+        if step.new:
+            return self._new(step)
+        records = self._records(step)
+        if step.kind is StepKind.DO:
+            values = "; ".join(self._titled(step, name, said) for name, said in step.values)
+            return self._fill(words.CHANGES, records=records, values=values)
+        if len(step.values) > 1:
+            return self._fill(words.LOOKS_UP_MORE, records=records, values=self._values(step))
+        ((name, said),) = step.values
+        outcomes = self._outcomes(step, name, said)
+        return self._fill(words.LOOKS_UP, records=records, field=self._title(step, name), outcomes=outcomes)
+
+    def _title(self, step: Step, name: str) -> str:
+        """Return what people call a field, with its own name."""
+        title = title_of(self._field(step, name), self.language)
+        return self._fill(words.FIELD, title=title, field=name)
+
+    def _titled(self, step: Step, name: str, said: Said) -> str:
+        return self._fill(words.VALUE, field=self._title(step, name), value=self.value(step, name, said))
+
+    def _new(self, step: Step) -> str:
+        fact_type, values = self.norm.fact_types[step.fact_type], dict(step.values)
+        key = "; ".join(self.value(step, name, values[name]) for name in fact_type.newest_per if name in values)
+        arguments = {"fact_type": step.fact_type, "title": title_of(fact_type, self.language), "key": key}
+        if step.fact_type == TOTALS and NUMERATOR in values:
+            numbers = {"numerator": values[NUMERATOR], "denominator": values[DENOMINATOR]}
+            enough = words.ALL_OF_THEM if values[NUMERATOR] == values[DENOMINATOR] else words.ENOUGH
+            return self._fill(words.TOTALS[step.kind], **arguments, enough=self._fill(enough, **numbers))
+        if step.fact_type == JUDGEMENT and VERDICT in values:
+            verdict = self.value(step, VERDICT, values[VERDICT])
+            outcomes = self._outcomes(step, VERDICT, values[VERDICT])
+            return self._fill(words.JUDGEMENT[step.kind], **arguments, verdict=verdict, outcomes=outcomes)
+        if step.kind is StepKind.SUPPLY:
+            wording = words.PERHAPS
+        elif ADOPTED in values:
+            wording = words.DOCUMENT
+        else:
+            wording = words.EVENT if fact_type.kind is RecordKind.EVENT else words.THING
+        text = self._fill(wording, **arguments, values=self._values(step))
+        return text if len(step.ids) == 1 else self._fill(words.TIMES, text=text, number=len(step.ids))
+
+    def _values(self, step: Step) -> str:
+        told = ((name, said) for name, said in step.values if name not in (ID, RECORDED_ON))
+        return "; ".join(
+            self._fill(words.VALUE, field=spaced(name), value=self.value(step, name, said)) for name, said in told
+        )
+
+    def value(self, step: Step, name: str, said: Said) -> str:
+        """Return what a field is to hold as people read it."""
+        match said:
+            case Absent():
+                return NOTHING.in_language(self.language)
+            case frozenset():
+                return ", ".join(self._word(step, name, member) for member in sorted(said)) or NOTHING.in_language(
+                    self.language
+                )
+            case datetime():
+                clock = f"{said:%H:%M}"
+                return f"{self._day(said)} {clock}"
+            case date():
+                return self._day(said)
+            case bool() | str():
+                return self._word(step, name, said)
+            case _:
+                return str(said)
+
+    def _word(self, step: Step, name: str, value: str | bool) -> str:
+        said = self.norm.words.say(value, self.language, f"{step.fact_type}.{name}")
+        return self.norm.glossary_for(self.kind).text(said, self.language)
+
+    def _outcomes(self, step: Step, name: str, chosen: Said) -> str:
+        """Return what a fact that is looked up can turn out to be, with the outcome of each."""
+        by_outcome: dict[Outcome, list[str]] = {Outcome.MET: [self.value(step, name, chosen)]}
+        for tried in step.tried:
+            by_outcome.setdefault(tried.outcome, []).append(self.value(step, name, tried.value))
+        if self._field(step, name).type not in (FieldType.BOOL, FieldType.ENUM):
+            by_outcome[Outcome.MET][0] = self._fill(words.FOR_INSTANCE, value=by_outcome[Outcome.MET][0])
+        texts = (
+            self._fill(
+                words.OUTCOME_OF,
+                values=words.OR.in_language(self.language).join(values),
+                outcome=OUTCOMES[outcome].in_language(self.language),
+            )
+            for outcome, values in by_outcome.items()
+        )
+        return ". ".join(texts)
+
+    def _records(self, step: Step) -> str:
+        named = ", ".join(step.ids[:_NAMED])
+        more = len(step.ids) - _NAMED
+        ids = AND_MORE.fill(self.language, {"ids": named, "more": more}) if more > 0 else named
+        wording = words.ONE_RECORD if len(step.ids) == 1 else words.RECORDS
+        return self._fill(wording, number=len(step.ids), fact_type=step.fact_type, ids=ids)
+
+    def _field(self, step: Step, name: str) -> Field:
+        field = self.norm.fact_types[step.fact_type].field(name)
+        assert field is not None  # noqa: S101 - steps name fields that there are
+        return field
+
+    def _day(self, day: date) -> str:
+        return describe_day(day.toordinal(), self.language)
+
+    def _fill(self, wording: Wording, **arguments: object) -> str:
+        return wording.fill(self.language, arguments)
