@@ -8,8 +8,9 @@ import attrs
 
 from brabantnorm_rules.analysis.fulfilling import ADOPTED
 from brabantnorm_rules.analysis.steps import Said, Step, StepKind
-from brabantnorm_rules.assessment.wording import describe_day, title_of
+from brabantnorm_rules.assessment.wording import describe_day, field_in_dossier, title_of
 from brabantnorm_rules.language import plan as words
+from brabantnorm_rules.language.explanation import AT_TIME
 from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.language.outcomes import AND_MORE, NOTHING, OUTCOMES
 from brabantnorm_rules.norm.edition import Norm
@@ -64,8 +65,7 @@ class Advice:
 
     def _title(self, step: Step, name: str) -> str:
         """Return what people call a field, with its own name."""
-        title = title_of(self._field(step, name), self.language)
-        return self._fill(words.FIELD, title=title, field=name)
+        return field_in_dossier(self.norm.fact_types[step.fact_type], name, self.language)
 
     def _titled(self, step: Step, name: str, said: Said) -> str:
         return self._fill(words.VALUE, field=self._title(step, name), value=self.value(step, name, said))
@@ -107,8 +107,8 @@ class Advice:
                     self.language
                 )
             case datetime():
-                clock = f"{said:%H:%M}"
-                return f"{self._day(said)} {clock}"
+                clock = {"hour": said.hour, "minute": f"{said.minute:02}"}
+                return self._fill(AT_TIME, day=self._day(said), **clock)
             case date():
                 return self._day(said)
             case bool() | str():

@@ -93,7 +93,7 @@ LOOKS_UP_MORE: Final = Wording(
     "Look up and record, for {records}, for instance: {values}.",
 )
 OUTCOME_OF: Final = Wording("Bij {values}: {outcome}", "With {values}: {outcome}")
-FOR_INSTANCE: Final = Wording("bijvoorbeeld {value}", "{value} for instance")
+FOR_INSTANCE: Final = Wording("{value} (bijvoorbeeld)", "{value} (for instance)")
 OR: Final = Wording(" of ", " or ")
 COMPLETES: Final = Wording(
     "Werk het register `{fact_type}` bij tot en met {day} en geef het op als volledig (`complete`), als er niets in "
@@ -108,7 +108,6 @@ ALONE: Final = Wording("Wacht tot {day}.", "Wait until {day}.")
 ONE_RECORD: Final = Wording("`{fact_type}` {ids}", "`{fact_type}` {ids}")
 RECORDS: Final = Wording("{number} records van `{fact_type}` ({ids})", "{number} records of `{fact_type}` ({ids})")
 VALUE: Final = Wording("{field}: {value}", "{field}: {value}")
-FIELD: Final = Wording("{title} (`{field}`)", "{title} (`{field}`)")
 
 REASONS: Final[Mapping[str, Wording]] = {
     "fails": Wording(

@@ -49,15 +49,20 @@ def test_it_says_what_to_do_and_numbers_the_proposals_the_best_first(together: d
     assert "onderwerpen: informatiebeveiliging, speerpunten voor het komende jaar; niveau: basisteam;" in flat(nl)
     assert "Genoeg is 20 van 22, of beter. Elke stap is nodig. Dan voldaan: 3.9" in flat(nl)
     assert "Enough is 20 of 22, or better. Each step is needed. Then met: 3.9" in flat(en)
-    assert "rol: de informatiecoördinator; taken: het meldpunt, signalen, het werkproces; van: 31-12-2024." in flat(nl)
+    assert (
+        "rol: de informatiecoördinator; taken: het meldpunt, signalen, het werkproces; van: 31 december 2024."
+        in flat(nl)
+    )
 
 
 def test_it_says_what_has_to_wait_until_when_and_because_of_what(together: dict[str, str]) -> None:
     nl, en = flat(together["nl"]), flat(together["en"])
-    assert "Wacht met de rest tot 13-07-2025; die is niet te herstellen, maar gaat voorbij." in nl
-    assert "- agressie_incident VPT-2024-048: melding_op (12-07-2024) valt niet meer binnen 1 jaar" in nl
-    assert "Op 13-07-2025 dan voldaan: 4.23 Binnen 48 uur reageren naar de dader, en aangifte bevorderen, als er" in nl
-    assert "Wait until 2025-02-01. - rol R-02 counts from now on (van: 2025-02-01)" in en
+    assert "Wacht met de rest tot 13 juli 2025; die is niet te herstellen, maar gaat voorbij." in nl
+    assert "- agressie_incident VPT-2024-048: melding_op (12 juli 2024) valt niet meer binnen 1 jaar" in nl
+    assert (
+        "Op 13 juli 2025 dan voldaan: 4.23 Binnen 48 uur reageren naar de dader, en aangifte bevorderen, als er" in nl
+    )
+    assert "Wait until 1 February 2025. - rol R-02 counts from now on (van: 1 February 2025)" in en
     assert "Niet voldaan, deels voldaan of onbekend: 7 van 7. Met een voorstel dat dit voldaan maakt: 7." in nl
 
 
@@ -66,7 +71,7 @@ def test_what_will_not_apply_is_not_said_to_be_met_and_a_province_reads_its_own_
     title = norm.glossary_for("provincie").wording(norm.rules["4.5"].title).nl
     out = flat(run("plan", MERWEBRABANT, "--rule", "4.3", "--rule", "4.5").out)
     assert "onbekend: 2 van 2. Met een voorstel dat dit voldaan maakt: 1." in out
-    assert "Op 12-04-2029 dan niet van toepassing: 4.3 " in out
+    assert "Op 12 april 2029 dan niet van toepassing: 4.3 " in out
     assert f"Dan voldaan: 4.5 {title}." in out
     assert title != norm.rules["4.5"].title.nl
 
@@ -77,7 +82,7 @@ def test_for_what_there_is_no_proposal_it_says_why(run: Run) -> None:
     assert "- 4.23 Binnen 48 uur reageren naar de dader, en aangifte bevorderen (deels voldaan): er is niets" in flat(
         ran.out
     )
-    assert "voor 31-01-2025 voorbijgaat" in flat(ran.out)
+    assert "voor 31 januari 2025 voorbijgaat" in flat(ran.out)
 
 
 def test_as_json_it_is_what_the_library_writes(run: Run) -> None:
@@ -104,11 +109,11 @@ def test_it_looks_from_the_day_to_which_the_dossier_was_kept_and_says_when_that_
     asked = ("plan", folder, "--norm", SMALL, "--language", "en")
     ran = run(*asked)
     assert (ran.code, ran.err) == (0, "")
-    assert "As-of date    2024-06-30" in ran.out
+    assert "As-of date    30 June 2024" in ran.out
     assert "Forecast" not in ran.out
     later = run(*asked, "--as-of", "2024-08-01", "--known-on", "2024-07-31").out
     assert "Forecast" in later
-    assert "Known on      2024-07-31" in later
+    assert "Known on      31 July 2024" in later
     made = read_dossier(folder, read_norm(SMALL))
     assert run(*asked, "--format", "json").out == plan_to_json(plan(made.norm, made, made.as_at)) + "\n"
 
