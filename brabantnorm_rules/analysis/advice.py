@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Final
 
 import attrs
 
 from brabantnorm_rules.analysis.fulfilling import ADOPTED
 from brabantnorm_rules.analysis.steps import Said, Step, StepKind
-from brabantnorm_rules.assessment.wording import describe_day, field_in_dossier, title_of
+from brabantnorm_rules.analysis.values import value_in_words
+from brabantnorm_rules.assessment.wording import describe_day, field_in_dossier, ids_in_words, register_in_dossier
+from brabantnorm_rules.dossier import Organisation
 from brabantnorm_rules.language import plan as words
 from brabantnorm_rules.language.explanation import AT_TIME
 from brabantnorm_rules.language.languages import Wording
-from brabantnorm_rules.language.outcomes import AND_MORE, NOTHING, OUTCOMES
+from brabantnorm_rules.language.outcomes import OUTCOMES
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import (
     DENOMINATOR,
@@ -26,20 +27,16 @@ from brabantnorm_rules.norm.facts import (
     FieldType,
     RecordKind,
 )
-from brabantnorm_rules.norm.values import Absent
 from brabantnorm_rules.norm.words import spaced
 from brabantnorm_rules.truth import Outcome
-
-_NAMED: Final = 5
-"""How many records a sentence names."""
 
 
 @attrs.frozen
 class Advice:
-    """Says steps in ``nl`` or ``en``."""
+    """Says steps in ``nl`` or ``en``, in the words of an organisation's kind."""
 
     norm: Norm
-    kind: str
+    organisation: Organisation
     language: str
 
     def steps(self, steps: Sequence[Step]) -> tuple[str, ...]:
@@ -73,7 +70,7 @@ class Advice:
     def _new(self, step: Step) -> str:
         fact_type, values = self.norm.fact_types[step.fact_type], dict(step.values)
         key = "; ".join(self.value(step, name, values[name]) for name in fact_type.newest_per if name in values)
-        arguments = {"fact_type": step.fact_type, "title": title_of(fact_type, self.language), "key": key}
+        arguments = {"fact_type": step.fact_type, "title": register_in_dossier(fact_type, self.language), "key": key}
         if step.fact_type == TOTALS and NUMERATOR in values:
             numbers = {"numerator": values[NUMERATOR], "denominator": values[DENOMINATOR]}
             enough = words.ALL_OF_THEM if values[NUMERATOR] == values[DENOMINATOR] else words.ENOUGH
@@ -99,26 +96,13 @@ class Advice:
 
     def value(self, step: Step, name: str, said: Said) -> str:
         """Return what a field is to hold as people read it."""
-        match said:
-            case Absent():
-                return NOTHING.in_language(self.language)
-            case frozenset():
-                return ", ".join(self._word(step, name, member) for member in sorted(said)) or NOTHING.in_language(
-                    self.language
-                )
-            case datetime():
-                clock = {"hour": said.hour, "minute": f"{said.minute:02}"}
-                return self._fill(AT_TIME, day=self._day(said), **clock)
-            case date():
-                return self._day(said)
-            case bool() | str():
-                return self._word(step, name, said)
-            case _:
-                return str(said)
-
-    def _word(self, step: Step, name: str, value: str | bool) -> str:
-        said = self.norm.words.say(value, self.language, f"{step.fact_type}.{name}")
-        return self.norm.glossary_for(self.kind).text(said, self.language)
+        if isinstance(said, datetime):
+            clock = {"hour": f"{said.hour:02}", "minute": f"{said.minute:02}"}
+            return self._fill(AT_TIME, day=self._day(said), **clock)
+        value = said.toordinal() if isinstance(said, date) else said
+        fact_type, own = self.norm.fact_types[step.fact_type], self.organisation.id
+        text = value_in_words(self.norm, fact_type, name, value, self.language, own)
+        return self.norm.glossary_for(self.organisation.kind).text(text, self.language)
 
     def _outcomes(self, step: Step, name: str, chosen: Said) -> str:
         """Return what a fact that is looked up can turn out to be, with the outcome of each."""
@@ -138,9 +122,7 @@ class Advice:
         return ". ".join(texts)
 
     def _records(self, step: Step) -> str:
-        named = ", ".join(step.ids[:_NAMED])
-        more = len(step.ids) - _NAMED
-        ids = AND_MORE.fill(self.language, {"ids": named, "more": more}) if more > 0 else named
+        ids = ids_in_words(step.ids, len(step.ids), self.language)
         wording = words.ONE_RECORD if len(step.ids) == 1 else words.RECORDS
         return self._fill(wording, number=len(step.ids), fact_type=step.fact_type, ids=ids)
 

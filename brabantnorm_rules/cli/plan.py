@@ -139,7 +139,9 @@ def _proposal(number: int, proposal: Proposal, found: Plan, told: set[str], page
     first = words.OTHERWISE if told.issuperset(proposal.rules) else words.FOR
     told.update(proposal.rules)
     yield from page.text(f"{number}. {first.fill(language, {'rules': ', '.join(proposal.rules)})}")
-    for text, step in zip(Advice(found.norm, kind, language).steps(proposal.steps), proposal.steps, strict=True):
+    for text, step in zip(
+        Advice(found.norm, found.organisation, language).steps(proposal.steps), proposal.steps, strict=True
+    ):
         yield from page.item(text, 1)
         for cause in step.because[:_CAUSES]:
             yield from page.item(describe_cause(cause, found.norm, kind, language), 3)

@@ -34,7 +34,7 @@ def together(run: Run) -> dict[str, str]:
 
 def test_it_says_what_to_look_up_and_what_each_answer_gives(together: dict[str, str]) -> None:
     nl, en = flat(together["nl"]), flat(together["en"])
-    assert "nazorg (`nazorg`). Bij verleend of aangeboden en afgewezen: voldaan. Bij niet aangeboden of geen:" in nl
+    assert ": nazorg. Bij verleend of aangeboden en afgewezen: voldaan. Bij niet aangeboden of geen:" in nl
     assert "aftercare (`nazorg`). With given or offered and declined: met. With not offered or none: partly met." in en
     assert "Laat dit beoordelen en leg het vast als `verklaring`: werken met vier ogen" in nl
     assert "Bij ja: voldaan. Bij deels: deels voldaan. Bij nee: niet voldaan. Dan voldaan: 4.14" in nl
@@ -46,22 +46,17 @@ def test_it_says_what_to_do_and_numbers_the_proposals_the_best_first(together: d
     nl, en = together["nl"], together["en"]
     assert nl.index("1. Voor 2.9, 3.14") < nl.index("Of anders, voor 2.9") < nl.index("Wat moet wachten")
     assert en.index("1. For 2.9, 3.14") < en.index("Or else, for 2.9") < en.index("What has to wait")
-    assert "onderwerpen: informatiebeveiliging, speerpunten voor het komende jaar; niveau: basisteam;" in flat(nl)
+    assert "onderwerpen: informatiebeveiliging en speerpunten voor het komende jaar; niveau: basisteam;" in flat(nl)
     assert "Genoeg is 20 van 22, of beter. Elke stap is nodig. Dan voldaan: 3.9" in flat(nl)
     assert "Enough is 20 of 22, or better. Each step is needed. Then met: 3.9" in flat(en)
-    assert (
-        "rol: de informatiecoördinator; taken: het meldpunt, signalen, het werkproces; van: 31 december 2024."
-        in flat(nl)
-    )
+    assert "het meldpunt, het werkproces en signalen; van: 31 december 2024." in flat(nl)
 
 
 def test_it_says_what_has_to_wait_until_when_and_because_of_what(together: dict[str, str]) -> None:
     nl, en = flat(together["nl"]), flat(together["en"])
     assert "Wacht met de rest tot 13 juli 2025; die is niet te herstellen, maar gaat voorbij." in nl
     assert "- agressie_incident VPT-2024-048: melding_op (12 juli 2024) valt niet meer binnen 1 jaar" in nl
-    assert (
-        "Op 13 juli 2025 dan voldaan: 4.23 Binnen 48 uur reageren naar de dader, en aangifte bevorderen, als er" in nl
-    )
+    assert "Op 13 juli 2025 dan voldaan: 4.23 Binnen 48 uur reageren naar de dader" in nl
     assert "Wait until 1 February 2025. - rol R-02 counts from now on (van: 1 February 2025)" in en
     assert "Niet voldaan, deels voldaan of onbekend: 7 van 7. Met een voorstel dat dit voldaan maakt: 7." in nl
 
