@@ -46,7 +46,8 @@ def matters_of(result: CheckResult, assessing: Assessing) -> tuple[RecordMatters
     """Return what is the matter with the records that speak against what a check asks, in the order of the check.
 
     ``result`` is what the check shows with all its evidence (``evidence=None``). Where a record is asked that is not
-    there, the records are named of which least is the matter. Of an attestation and of totals is told what they hold.
+    there, the records are named of which least is the matter. Of an attestation and of totals is told what they hold,
+    and of facts that contradict each other both.
     """
     return tuple(_of_result(result, result.check.question, result.check, assessing))
 
@@ -66,7 +67,7 @@ def of_another_sort(questions: Sequence[RecordQuestion], assessing: Assessing) -
 
 
 def _of_result(result: CheckResult, question: Question, check: Check, assessing: Assessing) -> Iterator[RecordMatters]:
-    if not result.flags & Flags.NO:
+    if not result.flags & Flags.NO and not result.contradiction:
         return
     match question:
         case AnyQuestion(parts) | AllQuestions(parts):
@@ -125,16 +126,25 @@ def _of_records(
 
 
 def _telling(matters: Sequence[Matter]) -> Iterator[Matter]:
-    """Yield what is the matter, without what another matter says too.
+    """Yield what is the matter, without what another matter says too, and what one set lacks at once.
 
     That a field holds nothing where its deadline says so; that nothing lies in a window where nothing was found at all.
     """
     passed = {matter.field for matter in matters if matter.kind is MatterKind.PASSED}
+    lacking: dict[str, dict[str, None]] = {}
+    for matter in matters:
+        if matter.kind is MatterKind.LACKS:
+            lacking.setdefault(matter.field, {}).update(dict.fromkeys(matter.words))
     for matter in matters:
         at_all = attrs.evolve(matter, since=None, limit=None)
         if matter.kind is MatterKind.NONE and matter.field in passed:
             continue
         if matter.kind is MatterKind.UNRELATED and at_all != matter and at_all in matters:
+            continue
+        if matter.kind is MatterKind.LACKS:
+            words = lacking.pop(matter.field, None)
+            if words is not None:
+                yield attrs.evolve(matter, words=tuple(words))
             continue
         yield matter
 
@@ -163,7 +173,8 @@ def _nearest(question: Exists | Share, check: Check, assessing: Assessing) -> It
             matters.update(dict.fromkeys(_of_existence(view, position, assessing.moment.as_of)))
         if matters:
             shown += 1
-            yield RecordMatters(question.fact_type, view.register.ids[position], tuple(matters), nearest=True)
+            told = tuple(_telling(tuple(matters)))
+            yield RecordMatters(question.fact_type, view.register.ids[position], told, nearest=True)
 
 
 def _needed(condition: c.Condition) -> Iterator[c.Condition]:

@@ -61,7 +61,8 @@ def _of_result(
         return
     match question:
         case Attested(subject):
-            yield Missing(Lack.ATTESTATION, JUDGEMENT, key=((SUBJECT, subject),))
+            if not result.contradiction:
+                yield Missing(Lack.ATTESTATION, JUDGEMENT, key=((SUBJECT, subject),))
         case Counted(totals):
             yield from _of_totals(result, totals)
         case OfRule(rule):

@@ -197,6 +197,28 @@ def test_a_contradiction_is_told_with_what_both_say(norm: Norm) -> None:
     assert not any("geldige telling" in said for said in said_in(found, MISSING))
 
 
+def test_two_judgements_of_one_day_that_differ_are_both_told(norm: Norm) -> None:
+    judged = [
+        {"id": verdict, "onderwerp": "informatiepositie", "datum": "2024-03-01", "oordeel": verdict}
+        for verdict in ("ja", "nee")
+    ]
+    found = explained(norm, "2.1", verklaring=judged)
+    assert "onbekend, want de gegevens spreken elkaar tegen. Ga na wat klopt." in said_in(found, "Waarom")[1]
+    assert [said.rpartition("oordeel: ")[2] for said in said_in(found, WHAT)] == ["ja).", "nee)."]
+    assert any("geldige verklaring" in said for said in said_in(found, MISSING)) is False
+
+
+def test_what_a_set_lacks_is_told_once(norm: Norm) -> None:
+    policy = {
+        "id": "beleid",
+        "vastgesteld_op": "2024-02-06",
+        "beslissingen": ["subsidie"],
+        "dynamische_verwijzing": False,
+    }
+    for said in said_in(explained(norm, "3.2.1.b", date(2025, 1, 2), bibob_beleid=[policy]), WHAT):
+        assert said.count("beslissingen waar het beleid over gaat") == 1
+
+
 def test_what_is_open_beside_a_shortfall_is_named(norm: Norm) -> None:
     why = said_in(explained(norm, "2.4", document=[]), "Waarom")
     assert why[-1] == "Nog onbekend is: het oordeel over het werken met signalen."

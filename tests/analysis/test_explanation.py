@@ -68,11 +68,9 @@ def test_a_response_that_never_came_is_told_with_the_day_on_which_its_term_passe
         "strafbaar_feit": False,
     }
     found = explained(norm, bare.add("agressie_incident", [incident], complete=True), "4.23")
-    assert (
-        "`A-044` (moment waarop de reactie naar de dader is verzonden: geen, termijn verstreken op 3 december 2024)"
-        in (found.text("nl"))
-    )
-    assert "none, term passed on 3 December 2024" in found.text("en")
+    passed = "termijn verstreken op 3 december 2024 om 10.00 uur"
+    assert f"`A-044` (moment waarop de reactie naar de dader is verzonden: geen, {passed})" in found.text("nl")
+    assert "none, term passed on 3 December 2024 at 10:00" in found.text("en")
 
 
 def test_where_a_record_is_asked_the_nearest_ones_are_told(norm: Norm, dijkstede: Dossier) -> None:
