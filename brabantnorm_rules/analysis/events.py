@@ -116,6 +116,7 @@ def _write_dossier(dossier: Dossier) -> dict[str, Any]:
             for decided in dossier.deviations
         ],
         "let_in": [{"field": field.field, "reason": field.reason} for field in dossier.let_in],
+        "confidentiality": dossier.confidentiality,
         "registers": {name: _write_register(dossier, name) for name in sorted(dossier.entered)},
     }
 
@@ -255,6 +256,7 @@ def _read_dossier(given: Mapping[str, Any], norm: Norm) -> Dossier:
         given["as_at"],
         deviations=[Deviation(**decided) for decided in given["deviations"]],
         let_in=[LetIn(**field) for field in given["let_in"]],
+        confidentiality=given["confidentiality"],
     )
     for name, register in given["registers"].items():
         rows = read_records(norm.fact_types.get(name), register["records"])

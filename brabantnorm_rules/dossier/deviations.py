@@ -1,4 +1,4 @@
-"""What a dossier states beside its facts: deviations that were decided on, and fields that were let in."""
+"""What a dossier states beside its facts: deviations that were decided on, fields let in, and who may read it."""
 
 from collections.abc import Callable
 from datetime import date
@@ -13,6 +13,7 @@ from brabantnorm_rules.dossier.times import FIRST_YEAR, read_day
 from brabantnorm_rules.dossier.values import LONGEST_TEXT, suggest
 from brabantnorm_rules.errors import Diagnostic, DossierError, Place
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.facts import Confidentiality
 
 EXPIRING_WITHIN: Final = 90
 """How many days before its last day a deviation is said to expire soon, unless asked otherwise."""
@@ -107,6 +108,13 @@ def check_let_in(norm: Norm, let_in: LetIn, place: Callable[[str], Place], probl
         suggestion = suggest(let_in.field, options)
         problems.report("let-in-field", place("field"), field=shown(let_in.field), suggestion=suggestion)
     problems.read(read_motive, let_in.reason, place("reason"))
+
+
+def read_confidentiality(raw: object) -> Confidentiality:
+    """Return who may read a dossier; raises `Unreadable`."""
+    if not isinstance(raw, str) or raw not in tuple(Confidentiality):
+        raise Unreadable("value-not-allowed", value=shown(raw), allowed=", ".join(Confidentiality))
+    return Confidentiality(raw)
 
 
 def read_motive(raw: object) -> str:

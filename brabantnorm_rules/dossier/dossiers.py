@@ -7,7 +7,14 @@ from typing import Any, TypeAlias
 import attrs
 
 from brabantnorm_rules.dossier.declarations import Complete, Declarations
-from brabantnorm_rules.dossier.deviations import Deviation, LetIn, check_deviation, check_let_in, deviation_of
+from brabantnorm_rules.dossier.deviations import (
+    Deviation,
+    LetIn,
+    check_deviation,
+    check_let_in,
+    deviation_of,
+    read_confidentiality,
+)
 from brabantnorm_rules.dossier.entry import Entry, Records, change_ids, entry_of, refuse_field
 from brabantnorm_rules.dossier.given import Problems
 from brabantnorm_rules.dossier.organisations import Organisation, enter_organisation
@@ -16,7 +23,7 @@ from brabantnorm_rules.dossier.times import read_day
 from brabantnorm_rules.dossier.values import suggest
 from brabantnorm_rules.errors import Diagnostic, DossierError, Place
 from brabantnorm_rules.norm.edition import Norm, Reference
-from brabantnorm_rules.norm.facts import ORGANISATION, FactType, Field, FieldType
+from brabantnorm_rules.norm.facts import ORGANISATION, Confidentiality, FactType, Field, FieldType
 from brabantnorm_rules.norm.values import Absent, Instant, Value
 
 Day: TypeAlias = date | str
@@ -28,7 +35,8 @@ class Dossier:
     """All the facts of one organisation under a norm. Immutable; compared by identity.
 
     ``as_at`` is the day to which it was kept. ``registers`` are by fact type: the record of the organisation
-    itself, what the norm supplies, and what was ``entered``.
+    itself, what the norm supplies, and what was ``entered``. ``confidentiality`` is that of the dossier as a whole,
+    honoured beside that of each fact type by what is made for others; None: the fact types alone say it.
     """
 
     norm: Norm
@@ -38,6 +46,7 @@ class Dossier:
     deviations: tuple[Deviation, ...]
     let_in: tuple[LetIn, ...]
     entered: frozenset[str]
+    confidentiality: Confidentiality | None
 
     def __init__(
         self,
@@ -47,11 +56,14 @@ class Dossier:
         *,
         deviations: Iterable[Deviation] = (),
         let_in: Iterable[LetIn] = (),
+        confidentiality: Confidentiality | str | None = None,
     ) -> None:
         """Begin a dossier without records, kept to ``as_at`` (a date or ISO text).
 
+        ``confidentiality`` is ``openbaar``, ``intern`` or ``vertrouwelijk``.
+
         Raises DossierError for an organisation of a kind that the norm does not address, and for whatever else is not
-        right of the organisation, of a deviation or of a field let in.
+        right of the organisation, of a deviation, of a field let in or of who may read it.
         """
         problems = Problems()
         deviations, let_in = tuple(deviations), tuple(let_in)
@@ -62,10 +74,14 @@ class Dossier:
             check_deviation(norm, deviation, _keys_of(f"deviations[{index}]"), problems)
         for index, field in enumerate(let_in):
             check_let_in(norm, field, _keys_of(f"let_in[{index}]"), problems)
+        level = None
+        if confidentiality is not None:
+            level = problems.read(read_confidentiality, confidentiality, Place(within="confidentiality"))
         problems.check()
         supplied = {reference.fact_type: _supplied(norm, reference, day) for reference in norm.references}
         registers = {ORGANISATION: own} | supplied
-        self.__attrs_init__(norm, organisation, date.fromordinal(day), registers, deviations, let_in, frozenset())
+        begun = date.fromordinal(day)
+        self.__attrs_init__(norm, organisation, begun, registers, deviations, let_in, frozenset(), level)
 
     def add(
         self,
@@ -149,7 +165,14 @@ class Dossier:
         Raises DossierError where that norm has no place for what is known: its kind of organisation, a fact type, a
         field, a value, or a rule that is deviated from.
         """
-        entered = Dossier(norm, self.organisation, self.as_at, deviations=self.deviations, let_in=self.let_in)
+        entered = Dossier(
+            norm,
+            self.organisation,
+            self.as_at,
+            deviations=self.deviations,
+            let_in=self.let_in,
+            confidentiality=self.confidentiality,
+        )
         problems: list[Diagnostic] = []
         for name in sorted(self.entered):
             register = self.registers[name]

@@ -9,7 +9,14 @@ from typing import Final, TextIO
 import attrs
 
 from brabantnorm_rules.dossier.declarations import Declarations
-from brabantnorm_rules.dossier.deviations import Deviation, LetIn, check_deviation, check_let_in, deviation_of
+from brabantnorm_rules.dossier.deviations import (
+    Deviation,
+    LetIn,
+    check_deviation,
+    check_let_in,
+    deviation_of,
+    read_confidentiality,
+)
 from brabantnorm_rules.dossier.dossiers import Dossier, find_fact_type, let_in_of, read_kept_to
 from brabantnorm_rules.dossier.entry import Entry, change_ids, entry_of, refuse_field
 from brabantnorm_rules.dossier.exports import EXPORT_KEYS, FILE, Export
@@ -20,7 +27,7 @@ from brabantnorm_rules.dossier.times import read_day
 from brabantnorm_rules.dossier.written import entries_of, items_of, raw_of
 from brabantnorm_rules.errors import Diagnostic, DossierError, Place
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.norm.facts import ID, ORGANISATION, FactType
+from brabantnorm_rules.norm.facts import ID, ORGANISATION, Confidentiality, FactType
 from brabantnorm_rules.norm.periods import LAST_DAY
 from brabantnorm_rules.source.files import Limits, decode, read_text
 from brabantnorm_rules.source.json import read_json
@@ -34,7 +41,8 @@ DOSSIER_LIMITS: Final = Limits(size=64 * 1024 * 1024, depth=20, nodes=2_000_000)
 """The limits of one file of a dossier; tables have their own."""
 
 _STANDARD_INPUT: Final = "-"
-DOSSIER_KEYS: Final = ("format", "norm", "organisation", "as_at", "registers", "deviations", "let_in")
+CONFIDENTIALITY: Final = "confidentiality"
+DOSSIER_KEYS: Final = ("format", "norm", "organisation", "as_at", "registers", "deviations", "let_in", CONFIDENTIALITY)
 DOSSIER_REQUIRED: Final = ("format", "norm", "organisation", "as_at")
 RECORDS: Final = "records"
 REGISTER_KEYS: Final = ("complete", "as_at", "empty_is_none", RECORDS, FILE, *EXPORT_KEYS)
@@ -128,9 +136,17 @@ class _Reading:
         day = LAST_DAY if as_at is None else as_at
         organisation = self._organisation(found["organisation"], let_in, day) if "organisation" in found else None
         registers = self._registers(found["registers"], let_in, day) if "registers" in found else []
+        level = self._confidentiality(found[CONFIDENTIALITY]) if CONFIDENTIALITY in found else None
         if self.problems.found or organisation is None or as_at is None:
             return None
-        started = Dossier(self.norm, organisation, date.fromordinal(as_at), deviations=deviations, let_in=let_in)
+        started = Dossier(
+            self.norm,
+            organisation,
+            date.fromordinal(as_at),
+            deviations=deviations,
+            let_in=let_in,
+            confidentiality=level,
+        )
         return started.with_registers(registers)
 
     def _check_head(self, found: Mapping[str, Node]) -> None:
@@ -142,6 +158,9 @@ class _Reading:
 
     def _day(self, node: Node) -> int | None:
         return self.problems.read(read_day, raw_of(node), node.place)
+
+    def _confidentiality(self, node: Node) -> Confidentiality | None:
+        return self.problems.read(read_confidentiality, raw_of(node), node.place)
 
     def _organisation(self, node: Node, let_in: tuple[LetIn, ...], as_at: int) -> Organisation | None:
         found = entries_of(node, self.problems, required=(ID, NAME, KIND))

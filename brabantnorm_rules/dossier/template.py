@@ -57,6 +57,7 @@ class _Writer:
         yield "format: 1"
         yield f"norm: {self.norm.id}"
         yield from _beside(f"as_at: {self.day}", self._word(words.AS_AT))
+        yield from _beside("# confidentiality: intern", self._word(words.CONFIDENTIALITY))
         yield from _beside("organisation:", self._word(words.ORGANISATION))
         yield from _beside(f"  id: {_IDS.get(self.kind, _ANY_ID)}", self._word(words.ORGANISATION_ID))
         yield "  name: Dijkstede"

@@ -30,6 +30,8 @@ def _lines(dossier: Dossier) -> Iterator[str]:
     yield f"format: {_FORMAT}"
     yield f"norm: {_text(dossier.norm.id)}"
     yield f"as_at: {dossier.as_at}"
+    if dossier.confidentiality is not None:
+        yield f"confidentiality: {dossier.confidentiality}"
     known = next(iter(_records(dossier.registers[ORGANISATION])))
     facts = {name: said for name, said in known.items() if name not in (ID, KIND_FIELD)}
     yield f"organisation: {_flow({'id': _text(own.id), 'name': _text(own.name), 'kind': _text(own.kind), **facts})}"

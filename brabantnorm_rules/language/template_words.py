@@ -21,6 +21,10 @@ HEADER: Final = (
     ),
 )
 AS_AT: Final = Wording(nl="de dag tot waar dit is bijgehouden", en="the day to which this was kept")
+CONFIDENTIALITY: Final = Wording(
+    nl="wie dit mag lezen: openbaar, intern of vertrouwelijk",
+    en="who may read this: openbaar, intern or vertrouwelijk",
+)
 ORGANISATION: Final = Wording(
     nl="Dijkstede is verzonnen: vul uw eigen organisatie in", en="Dijkstede is fictional: fill in your own organisation"
 )

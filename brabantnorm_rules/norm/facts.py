@@ -78,6 +78,11 @@ class Confidentiality(StrEnum):
     INTERNAL = "intern"
     CONFIDENTIAL = "vertrouwelijk"
 
+    def within(self, most: "Confidentiality") -> bool:
+        """Return whether who may read what is as confidential as ``most``, may read this."""
+        levels = tuple(Confidentiality)
+        return levels.index(self) <= levels.index(most)
+
 
 @attrs.frozen
 class Field:

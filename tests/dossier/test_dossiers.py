@@ -7,11 +7,11 @@ from typing import Any
 import attrs
 import pytest
 
-from brabantnorm_rules import assess, to_json
+from brabantnorm_rules import Session, assess, to_json
 from brabantnorm_rules.dossier import Declaration, Deviation, Dossier, LetIn, Organisation, Register
 from brabantnorm_rules.errors import DossierError
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.norm.facts import Field, FieldType
+from brabantnorm_rules.norm.facts import Confidentiality, Field, FieldType
 from brabantnorm_rules.norm.values import NONE
 from tests.dossier.conftest import codes, one
 
@@ -166,6 +166,20 @@ def test_a_deviation_has_a_rule_an_owner_a_reason_and_an_end(empty: Dossier) -> 
     ]
     with pytest.raises(DossierError):
         Deviation("1.1", "directeur", "eigen keuze", "2024", TODAY)
+
+
+def test_who_may_read_a_dossier_is_said_of_the_whole_and_carried(norm: Norm) -> None:
+    organisation = Organisation("gm9901", "Dijkstede", "gemeente")
+    assert Dossier(norm, organisation, TODAY).confidentiality is None
+    dossier = Dossier(norm, organisation, TODAY, confidentiality="vertrouwelijk")
+    again = Session.replay(norm, Session(norm, dossier, TODAY).events()).dossier()
+    carried = (dossier, dossier.add("installatie", []), dossier.for_norm(norm), again)
+    assert {each.confidentiality for each in carried} == {Confidentiality.CONFIDENTIAL}
+    with pytest.raises(DossierError) as refused:
+        Dossier(norm, organisation, TODAY, confidentiality="geheim")
+    assert [(found.code, str(found.place)) for found in refused.value.diagnostics] == [
+        ("value-not-allowed", "confidentiality")
+    ]
 
 
 def test_a_field_is_let_in_with_a_reason_that_the_dossier_carries(norm: Norm) -> None:

@@ -81,6 +81,7 @@ CASES = (
         _deviation('owner: jan@voorbeeld.nl, rule: "1.1", reason: eigen, decided_on: 2024-01-01, until: 2024-12-31'),
         "dossier.yaml:6:13",
     ),
+    Case("value-not-allowed", "confidentiality: geheim\n", "dossier.yaml:5:18"),
     Case("let-in-field", "let_in: [{field: activiteit.notities, reason: zo besloten}]\n", "dossier.yaml:5:18"),
     Case("text-missing", "let_in: [{field: activiteit.notitie, reason: }]\n", "dossier.yaml:5:38"),
     # ---- registers

@@ -50,6 +50,13 @@ def test_an_example_with_registers_in_files_is_written_as_one(tmp_path: Path, na
     assert _same(dossier, _again(dossier, tmp_path))
 
 
+def test_who_may_read_a_dossier_is_written(tmp_path: Path) -> None:
+    organisation = Organisation("gm9901", "Dijkstede", "gemeente")
+    for level in (None, "openbaar", "intern", "vertrouwelijk"):
+        dossier = Dossier(read_norm(SMALL), organisation, date(2024, 6, 30), confidentiality=level)
+        assert _again(dossier, tmp_path).confidentiality == level
+
+
 def test_generated_dossiers_are_written(tmp_path: Path) -> None:
     random = Random(7)
     for _ in range(60):

@@ -8,6 +8,7 @@ from brabantnorm_rules.dossier.declarations import DECLARATION_KEYS, FOR, SINCE,
 from brabantnorm_rules.dossier.exports import EXPORT_KEYS, FILE
 from brabantnorm_rules.dossier.organisations import KIND, NAME
 from brabantnorm_rules.dossier.reading import (
+    CONFIDENTIALITY,
     DEVIATION_KEYS,
     DOSSIER_KEYS,
     DOSSIER_REQUIRED,
@@ -17,7 +18,16 @@ from brabantnorm_rules.dossier.reading import (
 )
 from brabantnorm_rules.dossier.times import DAY as WRITTEN_DAY
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.norm.facts import ID, KIND_FIELD, ORGANISATION, ORGANISATION_ID, FactType, Field, FieldType
+from brabantnorm_rules.norm.facts import (
+    ID,
+    KIND_FIELD,
+    ORGANISATION,
+    ORGANISATION_ID,
+    Confidentiality,
+    FactType,
+    Field,
+    FieldType,
+)
 from brabantnorm_rules.source.files import ENCODINGS
 from brabantnorm_rules.source.tables import DELIMITERS
 from brabantnorm_rules.workbench.schemas.records import record_schema, value_schema
@@ -54,6 +64,7 @@ def dossier_schema(norm: Norm, definitions: Definitions) -> Schema:
         "registers": either(_NOTHING, _registers(norm, definitions)),
         "deviations": either(_NOTHING, list_of(closed(DEVIATION_KEYS, deviation, DEVIATION_KEYS), least=0)),
         "let_in": either(_NOTHING, list_of(let_in, least=0)),
+        CONFIDENTIALITY: either(_NOTHING, words(Confidentiality)),
     }
     return closed(DOSSIER_KEYS, values, required=DOSSIER_REQUIRED)
 
