@@ -65,6 +65,7 @@ from brabantnorm_rules.language.diagnostics import Rendered, render
 from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.norm.confidence import with_confidence
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.facts import Confidentiality
 from brabantnorm_rules.norm.groups import Group, Groups, Membership, Merger, NamedOrganisation
 from brabantnorm_rules.norm.law import Change, Confidence
 from brabantnorm_rules.norm.provenance import Provenance, Said
@@ -94,14 +95,20 @@ if TYPE_CHECKING:
     from brabantnorm_rules.analysis.faults import (
         Matter, MatterKind,
     )
+    from brabantnorm_rules.analysis.joint import (
+        JointActivity, JointRepair,
+    )
     from brabantnorm_rules.analysis.matters import (
         RecordMatters,
+    )
+    from brabantnorm_rules.analysis.members import (
+        Members,
     )
     from brabantnorm_rules.analysis.plan import (
         Plan, Proposal, Unsolved, UnsolvedReason, plan,
     )
     from brabantnorm_rules.analysis.region import (
-        JointRepair, Region, RegionClause, Standing, region,
+        Region, RegionClause, Standing, region,
     )
     from brabantnorm_rules.analysis.sensitivity import (
         Reading, RuleSensitivity, Sensitivity, sensitivity,
@@ -146,32 +153,33 @@ if TYPE_CHECKING:
 __all__ = [
     "NONE", "NOT_SUPPLIED", "Assessment", "AssessmentError", "Attestation", "AttestationStatus", "Attestations",
     "AttestedCheck", "Because", "Cause", "Change", "ChangedLine", "Check", "CheckInWords", "CheckMatters",
-    "CheckResult", "Comparison", "Confidence", "Counterexample", "Coverage", "CoverageItem", "CoverageStatus",
-    "Decider", "Declaration", "Deviation", "DeviationChange", "DeviationDifference", "DeviationMove",
-    "DeviationState", "DeviationStatus", "Deviations", "Diagnostic", "Difference", "Dossier", "DossierError",
-    "DurableFact", "DurableRulesets", "Edit", "Edition", "EngineUnavailable", "Event", "Evidence", "Exempted",
-    "Exemption", "Expectation", "Explanation", "Fact", "Factor", "FactorKind", "FactsInWords", "FieldInWords",
-    "Finding", "Flags", "Ground", "Group", "Groups", "Impact", "JointRepair", "Journal", "Lack", "LetIn", "Matter",
-    "MatterKind", "Membership", "Merger", "Missing", "ModuleError", "MutantResult", "MutantStatus", "Mutation",
-    "NamedOrganisation", "Norm", "NormDifference", "NormError", "NotApplicable", "Nulmeting", "NulmetingRow",
-    "Organisation", "Outcome", "OutcomeChange", "ParameterDifference", "ParameterInWords", "Passing", "Pattern",
-    "Phase", "Place", "Plan", "Played", "Proposal", "Provenance", "Reading", "RecordMatters", "Records", "Region",
-    "RegionClause", "Register", "Rendered", "Role", "Rule", "RuleChange", "RuleDifference", "RuleInWords",
-    "RuleSensitivity", "RuleStrictness", "Said", "Scenario", "ScenarioError", "ScenarioResult", "Section",
-    "Sensitivity", "Sentence", "Session", "Severity", "Shown", "Situation", "SourceInWords", "Stand", "Standing",
-    "Step", "StepKind", "Strictness", "SufficientFacts", "Timeline", "TimelineChange", "Totals", "TracedCheck",
-    "TracedCondition", "TracedRecord", "Tried", "Truth", "Unsolved", "UnsolvedReason", "UsedParameter", "Wording",
-    "assess", "assessment_schema", "attestations", "attestations_to_json", "changes_on", "check_dossier",
-    "check_module", "check_norm", "check_scenarios", "compare", "compare_norms", "comparison_to_json",
-    "compiled_source", "coverage_to_json", "deviations", "deviations_between", "diagnostics_to_github",
-    "diagnostics_to_json", "diagnostics_to_sarif", "diff_norms", "durable_rulesets", "edition_on", "editions",
-    "explain", "explanation_to_json", "from_json", "impact_to_json", "is_stricter", "load_norm", "measure_coverage",
-    "mutation_to_json", "new_edition", "new_fact_type", "new_norm", "new_overlay", "new_rule", "norm_schema", "norms",
-    "nulmeting", "nulmeting_to_csv", "nulmeting_to_json", "plan", "plan_to_json", "read_dossier", "read_groups",
-    "read_norm", "read_scenarios", "region", "region_to_json", "render", "replay", "rule_at", "rule_in_words",
-    "run_mutants", "run_scenarios", "scenarios_to_json", "scenarios_to_junit", "sensitivity", "sensitivity_to_json",
-    "sufficient_facts", "timeline", "timeline_to_json", "to_json", "trace", "with_confidence", "write_diagnostics",
-    "write_dossier", "write_receipt", "write_reference", "write_schema", "write_template",
+    "CheckResult", "Comparison", "Confidence", "Confidentiality", "Counterexample", "Coverage", "CoverageItem",
+    "CoverageStatus", "Decider", "Declaration", "Deviation", "DeviationChange", "DeviationDifference",
+    "DeviationMove", "DeviationState", "DeviationStatus", "Deviations", "Diagnostic", "Difference", "Dossier",
+    "DossierError", "DurableFact", "DurableRulesets", "Edit", "Edition", "EngineUnavailable", "Event", "Evidence",
+    "Exempted", "Exemption", "Expectation", "Explanation", "Fact", "Factor", "FactorKind", "FactsInWords",
+    "FieldInWords", "Finding", "Flags", "Ground", "Group", "Groups", "Impact", "JointActivity", "JointRepair",
+    "Journal", "Lack", "LetIn", "Matter", "MatterKind", "Members", "Membership", "Merger", "Missing", "ModuleError",
+    "MutantResult", "MutantStatus", "Mutation", "NamedOrganisation", "Norm", "NormDifference", "NormError",
+    "NotApplicable", "Nulmeting", "NulmetingRow", "Organisation", "Outcome", "OutcomeChange", "ParameterDifference",
+    "ParameterInWords", "Passing", "Pattern", "Phase", "Place", "Plan", "Played", "Proposal", "Provenance", "Reading",
+    "RecordMatters", "Records", "Region", "RegionClause", "Register", "Rendered", "Role", "Rule", "RuleChange",
+    "RuleDifference", "RuleInWords", "RuleSensitivity", "RuleStrictness", "Said", "Scenario", "ScenarioError",
+    "ScenarioResult", "Section", "Sensitivity", "Sentence", "Session", "Severity", "Shown", "Situation",
+    "SourceInWords", "Stand", "Standing", "Step", "StepKind", "Strictness", "SufficientFacts", "Timeline",
+    "TimelineChange", "Totals", "TracedCheck", "TracedCondition", "TracedRecord", "Tried", "Truth", "Unsolved",
+    "UnsolvedReason", "UsedParameter", "Wording", "assess", "assessment_schema", "attestations",
+    "attestations_to_json", "changes_on", "check_dossier", "check_module", "check_norm", "check_scenarios", "compare",
+    "compare_norms", "comparison_to_json", "compiled_source", "coverage_to_json", "deviations", "deviations_between",
+    "diagnostics_to_github", "diagnostics_to_json", "diagnostics_to_sarif", "diff_norms", "durable_rulesets",
+    "edition_on", "editions", "explain", "explanation_to_json", "from_json", "impact_to_json", "is_stricter",
+    "load_norm", "measure_coverage", "mutation_to_json", "new_edition", "new_fact_type", "new_norm", "new_overlay",
+    "new_rule", "norm_schema", "norms", "nulmeting", "nulmeting_to_csv", "nulmeting_to_json", "plan", "plan_to_json",
+    "read_dossier", "read_groups", "read_norm", "read_scenarios", "region", "region_to_json", "render", "replay",
+    "rule_at", "rule_in_words", "run_mutants", "run_scenarios", "scenarios_to_json", "scenarios_to_junit",
+    "sensitivity", "sensitivity_to_json", "sufficient_facts", "timeline", "timeline_to_json", "to_json", "trace",
+    "with_confidence", "write_diagnostics", "write_dossier", "write_receipt", "write_reference", "write_schema",
+    "write_template",
 ]
 
 _ROOMS: Final = {
@@ -193,14 +201,20 @@ _ROOMS: Final = {
     "brabantnorm_rules.analysis.faults": (
         "Matter", "MatterKind",
     ),
+    "brabantnorm_rules.analysis.joint": (
+        "JointActivity", "JointRepair",
+    ),
     "brabantnorm_rules.analysis.matters": (
         "RecordMatters",
+    ),
+    "brabantnorm_rules.analysis.members": (
+        "Members",
     ),
     "brabantnorm_rules.analysis.plan": (
         "Plan", "Proposal", "Unsolved", "UnsolvedReason", "plan",
     ),
     "brabantnorm_rules.analysis.region": (
-        "JointRepair", "Region", "RegionClause", "Standing", "region",
+        "Region", "RegionClause", "Standing", "region",
     ),
     "brabantnorm_rules.analysis.sensitivity": (
         "Reading", "RuleSensitivity", "Sensitivity", "sensitivity",

@@ -1,7 +1,7 @@
 """Comparisons: which outcomes differ between two situations, or under two norms, and exactly because of what."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from graphlib import CycleError
 
@@ -11,7 +11,9 @@ from brabantnorm_rules.analysis.swaps import Factor, Situation, Swaps, causes_be
 from brabantnorm_rules.assessment.deviations import DeviationDifference, deviations_between
 from brabantnorm_rules.assessment.findings import Assessment
 from brabantnorm_rules.dossier import Dossier
+from brabantnorm_rules.norm.confidentiality import levels_of, most_confidential
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.facts import Confidentiality
 from brabantnorm_rules.norm.rules import number_order
 from brabantnorm_rules.truth import Outcome
 
@@ -48,14 +50,19 @@ class Comparison:
 class Impact:
     """What another norm would change for a set of organisations on a date; comparisons are in order of their ids.
 
-    ``known_on``: only what was known then (None: all that was recorded).
+    ``known_on``: only what was known then (None: all that was recorded). Nothing is more confidential than
+    ``confidentiality``: ``withheld`` are the rules that rest on what is, ``withheld_dossiers`` how many dossiers are so
+    as a whole.
     """
 
     first: Norm
     second: Norm
     as_of: date
     comparisons: tuple[Comparison, ...]
-    known_on: date | None = None
+    known_on: date | None
+    confidentiality: Confidentiality
+    withheld: tuple[str, ...]
+    withheld_dossiers: int
 
     def moves(self) -> Mapping[str, Mapping[tuple[Outcome | None, Outcome | None], int]]:
         """Return for each rule that changes how many organisations go from one outcome to another."""
@@ -78,26 +85,46 @@ def compare(first: Situation, second: Situation) -> Comparison:
 
 
 def compare_norms(
-    first: Norm, second: Norm, dossiers: Iterable[Dossier], as_of: date, *, known_on: date | None = None
+    first: Norm,
+    second: Norm,
+    dossiers: Iterable[Dossier],
+    as_of: date,
+    *,
+    known_on: date | None = None,
+    confidentiality: Confidentiality | str = Confidentiality.INTERNAL,
 ) -> Impact:
     """Compare two norms, or editions of one, over dossiers on a date: who changes outcome, on which rule, and why.
 
-    ``known_on`` counts only what was known then.
+    ``known_on`` counts only what was known then. What is more confidential than ``confidentiality`` (``openbaar``,
+    ``intern``, ``vertrouwelijk``) is left out: dossiers, and rules that rest on such records.
 
-    Raises ValueError for norms with different fact types and for two dossiers of one organisation, and what `assess`
-    raises.
+    Raises ValueError for norms with different fact types, for two dossiers of one organisation and for another word,
+    and what `assess` raises.
     """
+    given, most = tuple(dossiers), Confidentiality(confidentiality)
+    usable = [dossier for dossier in given if dossier.is_within(most)]
+    withheld = tuple(rule for rule in _rules_of(first, second) if not _is_within(rule, most, first, second))
     norms: dict[frozenset[Factor], Norm] = {}
     found: dict[str, Comparison] = {}
-    for dossier in dossiers:
+    for dossier in usable:
         if dossier.organisation.id in found:
             raise ValueError(f"there are two dossiers of {dossier.organisation.id}")
         before, after = (Situation(norm, dossier, as_of, known_on) for norm in (first, second))
-        found[dossier.organisation.id] = _compare(Swaps(before, after, norms))
-    return Impact(first, second, as_of, tuple(found[organisation] for organisation in sorted(found)), known_on)
+        found[dossier.organisation.id] = _compare(Swaps(before, after, norms), withheld)
+    comparisons = tuple(found[organisation] for organisation in sorted(found))
+    return Impact(first, second, as_of, comparisons, known_on, most, withheld, len(given) - len(usable))
 
 
-def _compare(swaps: Swaps) -> Comparison:
+def _rules_of(first: Norm, second: Norm) -> list[str]:
+    return sorted({*first.rules, *second.rules}, key=number_order)
+
+
+def _is_within(rule: str, most: Confidentiality, *norms: Norm) -> bool:
+    levels = (levels_of(norm, rule).values() for norm in norms if rule in norm.rules)
+    return all(most_confidential(found).within(most) for found in levels)
+
+
+def _compare(swaps: Swaps, withheld: Collection[str] = ()) -> Comparison:
     first, second = swaps.first, swaps.second
     if first.dossier.organisation.id != second.dossier.organisation.id:
         raise ValueError("the dossiers are of two organisations")
@@ -106,7 +133,7 @@ def _compare(swaps: Swaps) -> Comparison:
     before, after = first.assess(), second.assess()
     causes = causes_between(first, second)
     tried = _Tried(swaps)
-    rules = sorted({*before.findings, *after.findings}, key=number_order)
+    rules = [rule for rule in _rules_of(first.norm, second.norm) if rule not in withheld]
     differences = [
         Difference(rule, one, other, tried.because(rule, other, causes))
         for rule in rules

@@ -13,11 +13,12 @@ from brabantnorm_rules.analysis.swaps import Factor, FactorKind, Situation
 from brabantnorm_rules.assessment.deviations import DeviationDifference
 from brabantnorm_rules.assessment.wording import describe, describe_day, describe_deviation
 from brabantnorm_rules.cli.commands import Command, language_option
-from brabantnorm_rules.cli.conditions import condition_lines
+from brabantnorm_rules.cli.conditions import condition_lines, withheld_lines
 from brabantnorm_rules.cli.inputs import Day
 from brabantnorm_rules.cli.options import (
     as_of_option,
     confidence_option,
+    confidentiality_option,
     fail_on_option,
     format_option,
     judge,
@@ -34,7 +35,8 @@ from brabantnorm_rules.language import deviations as deviating
 from brabantnorm_rules.language.outcomes import AND_MORE, OUTCOMES
 from brabantnorm_rules.norm.confidence import with_confidence
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.reports.comparison import comparison_to_json, impact_to_json
+from brabantnorm_rules.norm.facts import Confidentiality
+from brabantnorm_rules.reports.comparison import Moves, comparison_to_json, impact_to_json, show_moves
 from brabantnorm_rules.truth import Outcome
 
 _SECOND: Final = "--second-norm"
@@ -53,6 +55,9 @@ _SHOWN: Final = 10
 @known_on_option
 @click.option(_SECOND_KNOWN_ON, type=Day())
 @confidence_option
+@confidentiality_option
+@click.option("--named", is_flag=True)
+@click.option("--small", is_flag=True)
 @format_option()
 @fail_on_option
 @language_option
@@ -67,6 +72,9 @@ def compare_command(
     known_on: date | None,
     second_known_on: date | None,
     confidence: str,
+    confidentiality: str | None,
+    named: bool,
+    small: bool,
     form: str,
     fail_on: tuple[Outcome, ...],
 ) -> int:
@@ -77,6 +85,7 @@ def compare_command(
     first, second = (with_confidence(norm, confidence) for norm in (dossiers[0].norm, opened))
     page = Page(language, encoding_of(sys.stdout))
     if len({dossier.organisation.id for dossier in dossiers}) == 1 and len(dossiers) <= 2:
+        _check_one({"--confidentiality": confidentiality, "--named": named, "--small": small})
         first_day = as_of or dossiers[0].as_at
         second_day = second_as_of or as_of or dossiers[-1].as_at
         found = compare(
@@ -89,19 +98,29 @@ def compare_command(
             write("\n".join(_comparison(found, page)))
         return judge(((difference.rule, difference.after) for difference in found.differences), fail_on, language)
     _check_set(dossiers, {_SECOND_AS_OF: second_as_of, _SECOND_KNOWN_ON: second_known_on})
-    impact = compare_norms(first, second, dossiers, _day_for_all(second_name, as_of), known_on=known_on)
+    day = _day_for_all(second_name, as_of)
+    most = confidentiality or Confidentiality.INTERNAL
+    impact = compare_norms(first, second, dossiers, day, known_on=known_on, confidentiality=most)
+    moved = show_moves(impact, small=small or named)
     if form == "json":
-        write_document(impact_to_json(impact))
+        write_document(impact_to_json(impact, small=small, named=named))
     else:
-        write("\n".join(_impact(impact, page)))
-    moved = ((rule, after) for rule, moves in impact.moves().items() for _, after in moves)
-    return judge(moved, fail_on, language)
+        lines = list(_impact(impact, moved, page, hides=not (small or named)))
+        write("\n".join([*lines, *_named(impact, page)] if named else lines))
+    return judge(((rule, after) for rule, moves in moved.items() for _, after in moves), fail_on, language)
 
 
 def _check_facts(dossiers: Sequence[Dossier], second: Norm) -> None:
     """Raise InputError for a norm whose fact types are not those of the first."""
     if any(other.fact_types != dossiers[0].norm.fact_types for other in (second, *(one.norm for one in dossiers))):
         raise InputError(Diagnostic("fact-types-differ", Place(within=_SECOND), {}))
+
+
+def _check_one(asked: Mapping[str, object]) -> None:
+    """Raise InputError for what is asked that is for several organisations only."""
+    given = [name for name, value in asked.items() if value]
+    if given:
+        raise InputError(*(Diagnostic("option-for-set", Place(within=name), {}) for name in given))
 
 
 def _check_set(dossiers: Sequence[Dossier], second: Mapping[str, date | None]) -> None:
@@ -138,7 +157,7 @@ def _comparison(found: Comparison, page: Page) -> Iterator[str]:
     yield from _deviations(found.deviations, page)
 
 
-def _impact(found: Impact, page: Page) -> Iterator[str]:
+def _impact(found: Impact, moved: Mapping[str, Moves], page: Page, *, hides: bool) -> Iterator[str]:
     language = page.language
     arguments = {
         "first": found.first.id,
@@ -148,18 +167,23 @@ def _impact(found: Impact, page: Page) -> Iterator[str]:
     }
     yield from page.text(words.NORMS.fill(language, arguments))
     yield from condition_lines(found.second, found.known_on, page)
-    moves = found.moves()
-    if not moves:
-        yield from page.text(words.SAME.in_language(language))
+    yield from withheld_lines(found.withheld, found.withheld_dossiers, found.confidentiality, page)
+    if hides:
+        yield from page.text(words.HIDDEN.in_language(language))
+    if not moved:
+        yield from page.text((words.NOTHING_SHOWN if hides else words.SAME).in_language(language))
         return
     yield from page.heading(words.MOVES.in_language(language))
-    width = max(map(len, moves)) + 2
-    for rule, moved in moves.items():
+    width = max(map(len, moved)) + 2
+    for rule, moves in moved.items():
         said = [
             words.MOVE.fill(language, {"number": number, "before": _say(before, page), "after": _say(after, page)})
-            for (before, after), number in moved.items()
+            for (before, after), number in moves.items()
         ]
         yield from page.labelled(rule, "; ".join(said), width)
+
+
+def _named(found: Impact, page: Page) -> Iterator[str]:
     for comparison in found.comparisons:
         if comparison.differences:
             organisation = comparison.after.organisation

@@ -1,15 +1,16 @@
 """Conditions: what a command was asked besides a date, as lines above what it shows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.language import report as words
-from brabantnorm_rules.language.outcomes import CONFIDENCES, NOTHING
+from brabantnorm_rules.language.outcomes import CONFIDENCES, CONFIDENTIALITIES, NOTHING
 from brabantnorm_rules.norm.confidence import switched_off
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.facts import Confidentiality
 from brabantnorm_rules.norm.law import Confidence
 
 LABELS: Final = 14
@@ -26,6 +27,18 @@ def condition_lines(norm: Norm, known_on: date | None, page: Page) -> Iterator[s
         yield from page.labelled(
             words.LABELS["confidence"].in_language(language), describe_confidence(norm, language), LABELS
         )
+
+
+def withheld_lines(rules: Sequence[str], dossiers: int, most: Confidentiality, page: Page) -> Iterator[str]:
+    """Yield what was left out because it is more confidential than was asked; nothing where nothing was."""
+    language = page.language
+    if rules or dossiers:
+        level = CONFIDENTIALITIES[most].in_language(language)
+        yield from page.text(words.WITHHELD.fill(language, {"level": level}))
+    if rules:
+        yield from page.item(words.WITHHELD_RULES.fill(language, {"rules": ", ".join(rules)}))
+    if dossiers:
+        yield from page.item(words.WITHHELD_DOSSIERS.fill(language, {"number": dossiers}))
 
 
 def describe_known_on(known_on: date, language: str) -> str:

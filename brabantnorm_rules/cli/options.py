@@ -9,6 +9,7 @@ from brabantnorm_rules.cli.inputs import Day, Outcomes, Word
 from brabantnorm_rules.cli.output import ExitCode, write
 from brabantnorm_rules.language.commands import FAILED_ON
 from brabantnorm_rules.language.outcomes import OUTCOMES
+from brabantnorm_rules.norm.facts import Confidentiality
 from brabantnorm_rules.norm.law import Confidence
 from brabantnorm_rules.truth import Outcome
 
@@ -19,6 +20,7 @@ norm_option: Final = click.option("--norm", "norm_name")
 known_on_option: Final = click.option("--known-on", type=Day())
 confidence_option: Final = click.option("--confidence", type=Word(tuple(Confidence)), default=Confidence.LOW)
 fail_on_option: Final = click.option("--fail-on", type=Outcomes(), default=())
+confidentiality_option: Final = click.option("--confidentiality", type=Word(tuple(Confidentiality)))
 rules_option: Final = click.option("--rule", "rules", multiple=True, metavar="ID")
 
 

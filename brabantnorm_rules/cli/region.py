@@ -1,20 +1,24 @@
 """``brabantnorm region``: how the clauses are met in a set of organisations."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 import click
 
-from brabantnorm_rules.analysis.region import Region, RegionClause, region
-from brabantnorm_rules.assessment.wording import describe_day
+from brabantnorm_rules.analysis.activities import Said
+from brabantnorm_rules.analysis.joint import JointActivity
+from brabantnorm_rules.analysis.members import Members
+from brabantnorm_rules.analysis.region import Region, region
+from brabantnorm_rules.assessment.wording import describe_day, label, title_of
 from brabantnorm_rules.cli.commands import Command, language_option
-from brabantnorm_rules.cli.conditions import condition_lines
+from brabantnorm_rules.cli.conditions import condition_lines, withheld_lines
 from brabantnorm_rules.cli.inputs import Day, unknown_choice
 from brabantnorm_rules.cli.options import (
     confidence_option,
+    confidentiality_option,
     fail_on_option,
     format_option,
     judge,
@@ -28,7 +32,11 @@ from brabantnorm_rules.dossier import Dossier, read_dossier
 from brabantnorm_rules.errors import Diagnostic, Place
 from brabantnorm_rules.language import region as words
 from brabantnorm_rules.language import report
-from brabantnorm_rules.reports.region import hide_small, region_to_json, shown
+from brabantnorm_rules.language.outcomes import CONFIDENCES, NOTHING
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.facts import Confidentiality
+from brabantnorm_rules.norm.values import Absent
+from brabantnorm_rules.reports.region import ShownRegion, region_to_json, show_region
 from brabantnorm_rules.truth import Outcome
 
 _JOINT: Final = "joint"
@@ -42,11 +50,13 @@ _HIDDEN: Final = "."
 @click.argument("path", metavar="FOLDER")
 @click.option("--as-of", type=Day(today=True), required=True)
 @click.option("--group", default="")
+@click.option("--candidates", is_flag=True)
 @click.option("--named", is_flag=True)
 @click.option("--small", is_flag=True)
 @norm_option
 @known_on_option
 @confidence_option
+@confidentiality_option
 @format_option()
 @fail_on_option
 @language_option
@@ -56,11 +66,13 @@ def region_command(
     path: str,
     as_of: date,
     group: str,
+    candidates: bool,
     named: bool,
     small: bool,
     norm_name: str | None,
     known_on: date | None,
     confidence: str,
+    confidentiality: str | None,
     form: str,
     fail_on: tuple[Outcome, ...],
 ) -> int:
@@ -69,19 +81,23 @@ def region_command(
     joint = found.pop(_JOINT, None)
     _check(found, path, group)
     made = region(
-        found.values(), as_of, joint=joint, group=group, known_on=known_on, confidence=confidence, named=named
+        found.values(),
+        as_of,
+        joint=joint,
+        group=group,
+        candidates=candidates,
+        known_on=known_on,
+        confidence=confidence,
+        confidentiality=confidentiality or Confidentiality.INTERNAL,
+        named=named,
     )
+    shown = show_region(made, small=small)
     if form == "json":
         write_document(region_to_json(made, small=small))
     else:
-        write("\n".join(_lines(made, Page(language, encoding_of(sys.stdout)), small)))
-    shown_outcomes = (
-        (clause.rule, outcome)
-        for clause in made.clauses
-        for outcome, number in (clause.counts if small else hide_small(clause.counts)).items()
-        if number
-    )
-    return judge(shown_outcomes, fail_on, language)
+        write("\n".join(_lines(made, shown, Page(language, encoding_of(sys.stdout)))))
+    numbers = ((rule, outcome) for rule, counts in shown.counts.items() for outcome, number in counts.items() if number)
+    return judge(numbers, fail_on, language)
 
 
 def _read(path: str, norm_name: str | None) -> dict[str, Dossier]:
@@ -104,27 +120,32 @@ def _check(found: dict[str, Dossier], path: str, group: str) -> None:
         raise InputError(unknown_choice("choice-unknown", group, groups, Place(within="--group")))
 
 
-def _lines(made: Region, page: Page, small: bool) -> Iterator[str]:
+def _lines(made: Region, shown: ShownRegion, page: Page) -> Iterator[str]:
     language = page.language
     day = describe_day(made.as_of.toordinal(), language)
     yield from page.text(words.HEAD.fill(language, {"number": made.organisations, "norm": made.norm.id, "day": day}))
     yield from condition_lines(made.norm, made.known_on, page)
+    yield from withheld_lines(made.withheld, made.withheld_dossiers, made.confidentiality, page)
     if made.group:
         name = made.norm.groups.groups[made.group].name
-        yield from page.text(words.GROUP.fill(language, {"group": name, "number": made.without_dossier}))
-    if not small:
+        yield from page.text(words.GROUP.fill(language, {"group": name}))
+        for members in made.members:
+            yield from page.item(_members(members, language))
+    if shown.hides:
         yield from page.text(words.HIDDEN.in_language(language))
-    width = max(len(clause.rule) for clause in made.clauses) + 2
+    width = max((len(rule) for rule in shown.counts), default=0) + 2
     for pillar in made.norm.pillars:
-        title = pillar.title.in_language(language)
-        yield from page.heading(report.PILLAR.fill(language, {"number": pillar.number, "title": title}))
-        yield " " * width + "  ".join(report.COLUMNS[outcome].in_language(language) for outcome in Outcome)
-        for clause in made.clauses:
-            if clause.pillar == pillar.number:
-                yield from _clause(clause, page, width, small)
-        if made.lowest[pillar.number]:
-            yield from page.text(words.LOWEST.fill(language, {"rules": ", ".join(made.lowest[pillar.number])}))
-    yield from _repairs(made, page, small)
+        clauses = [clause for clause in made.clauses if clause.pillar == pillar.number]
+        if clauses:
+            title = pillar.title.in_language(language)
+            yield from page.heading(report.PILLAR.fill(language, {"number": pillar.number, "title": title}))
+            yield " " * width + "  ".join(report.COLUMNS[outcome].in_language(language) for outcome in Outcome)
+        for clause in clauses:
+            counts = f"{clause.rule:<{width}}{_counts(shown.counts[clause.rule], language)}"
+            yield from page.labelled(counts, clause.title.in_language(language), len(counts) + 2)
+        if shown.lowest[pillar.number]:
+            yield from page.text(words.LOWEST.fill(language, {"rules": ", ".join(shown.lowest[pillar.number])}))
+    yield from _activities(made, shown, page)
     if made.standings:
         yield from page.heading(words.STANDINGS.in_language(language))
         for standing in made.standings:
@@ -132,30 +153,59 @@ def _lines(made: Region, page: Page, small: bool) -> Iterator[str]:
             yield from page.item(words.STANDING.fill(language, arguments))
 
 
-def _clause(clause: RegionClause, page: Page, width: int, small: bool) -> Iterator[str]:
-    counts = f"{clause.rule:<{width}}{_counts(clause, page, small)}"
-    yield from page.labelled(counts, clause.title.in_language(page.language), len(counts) + 2)
+def _activities(made: Region, shown: ShownRegion, page: Page) -> Iterator[str]:
+    language = page.language
+    if shown.activities:
+        yield from page.heading(words.ACTIVITIES.in_language(language))
+    for activity in shown.activities:
+        yield from page.item(_describe(activity, made.norm, language))
+        for repair in activity.repairs:
+            arguments = {"rule": repair.rule, "number": repair.organisations}
+            yield from page.item(words.REPAIRS.fill(language, arguments), 1)
+    if not made.all_tried:
+        yield ""
+        yield from page.text(words.NOT_ALL_TRIED.in_language(language))
 
 
-def _counts(clause: RegionClause, page: Page, small: bool) -> str:
-    counts = dict(clause.counts) if small else hide_small(clause.counts)
+def _describe(activity: JointActivity, norm: Norm, language: str) -> str:
+    """Return what an activity is to hold, but for the day: each is made on the as-of date."""
+    fact_type = norm.fact_types[activity.fact_type]
+    said = [(name, _say(value, norm, language, f"{fact_type.name}.{name}")) for name, value in activity.values]
+    said += [(name, words.EVERYBODY.in_language(language)) for name in activity.together]
+    values = [
+        words.HOLDS.fill(language, {"field": label(fact_type, name, language), "value": value})
+        for name, value in said
+        if not fact_type.day_field(name)
+    ]
+    return words.ACTIVITY.fill(language, {"title": title_of(fact_type, language), "values": "; ".join(values)})
+
+
+def _say(value: Said, norm: Norm, language: str, field: str) -> str:
+    match value:
+        case tuple():
+            return ", ".join(norm.words.say(member, language, field) for member in value)
+        case bool() | str():
+            return norm.words.say(value, language, field)
+        case Absent():
+            return NOTHING.in_language(language)
+        case _:
+            return str(value)
+
+
+def _members(members: Members, language: str) -> str:
+    wording = words.MEMBERS if members.counted else words.LEFT_OUT
+    level = words.CANDIDATE if members.candidate else CONFIDENCES[members.confidence]
+    arguments = {
+        "level": level.in_language(language),
+        "present": members.with_dossier,
+        "absent": members.without_dossier,
+    }
+    return wording.fill(language, arguments)
+
+
+def _counts(counts: Mapping[Outcome, int | None], language: str) -> str:
     cells = []
     for outcome, number in counts.items():
-        width = len(report.COLUMNS[outcome].in_language(page.language))
+        width = len(report.COLUMNS[outcome].in_language(language))
         cells.append(f"{_HIDDEN if number is None else number:>{width}}")
     return "  ".join(cells)
-
-
-def _repairs(made: Region, page: Page, small: bool) -> Iterator[str]:
-    found = [repair for repair in made.repairs if small or shown(repair.organisations) is not None]
-    if found:
-        yield from page.heading(words.REPAIRS.in_language(page.language))
-    for repair in found:
-        check = " ".join([repair.check, *(str(value) for _, value in repair.variables)])
-        arguments = {
-            "fact_type": repair.fact_type,
-            "rule": repair.rule,
-            "check": check,
-            "number": repair.organisations,
-        }
-        yield from page.item(words.REPAIR.fill(page.language, arguments))

@@ -83,6 +83,10 @@ class Dossier:
         begun = date.fromordinal(day)
         self.__attrs_init__(norm, organisation, begun, registers, deviations, let_in, frozenset(), level)
 
+    def is_within(self, most: Confidentiality) -> bool:
+        """Return whether who may read what is as confidential as ``most``, may read the dossier as a whole."""
+        return self.confidentiality is None or self.confidentiality.within(most)
+
     def add(
         self,
         fact_type: str,

@@ -64,6 +64,15 @@ COMMAND_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             "leave out the option: a set is compared on one date, with what was known on one day",
         ),
     ),
+    "option-for-set": (
+        Wording(
+            "dit kan alleen bij dossiers van meer organisaties", "this is for dossiers of several organisations only"
+        ),
+        Wording(
+            "laat de optie weg: van één organisatie staat alles er",
+            "leave out the option: of one organisation all is shown",
+        ),
+    ),
     "no-dossiers": (
         Wording("hier staan geen dossiers", "there are no dossiers here"),
         Wording(

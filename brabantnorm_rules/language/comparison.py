@@ -18,6 +18,13 @@ DIFFERENT: Final = Wording(
 )
 MOVES: Final = Wording("Per regel", "By rule")
 MOVE: Final = Wording("{number} van {before} naar {after}", "{number} from {before} to {after}")
+HIDDEN: Final = Wording(
+    "Alleen wat bij vijf organisaties of meer verandert, en niet als daardoor een kleiner aantal af te leiden is. Met "
+    "--small staat alles er, met --named ook per organisatie.",
+    "Only what changes for five organisations or more, and not when a smaller number follows from it. With --small all "
+    "is shown, with --named also by organisation.",
+)
+NOTHING_SHOWN: Final = Wording("Er verandert niets wat hier mag staan.", "Nothing changes that may be shown here.")
 ROW: Final = Wording("{before} wordt {after}: {title}", "{before} becomes {after}: {title}")
 TOGETHER: Final = Wording("Samen door: {causes}", "Together because of: {causes}")
 BECAUSE: Final = Wording("Door: {causes}", "Because of: {causes}")

@@ -117,7 +117,24 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "Tel alleen de leden van deze groep van de norm op de peildatum.",
         "Count only the members of this group of the norm on the as-of date.",
     ),
-    "--named": Wording("Noem ook de stand per organisatie.", "Name the standing of each organisation as well."),
+    "--candidates": Wording(
+        "Tel ook mee wie misschien bij deze groep hoort, en misschien bij een andere.",
+        "Count who perhaps belongs to this group, and perhaps to another, as well.",
+    ),
+    "--confidentiality": Wording(
+        "Hoe vertrouwelijk de uitvoer mag zijn; bepalingen en dossiers die vertrouwelijker zijn, worden weggelaten en "
+        "genoemd. Zonder deze optie: intern.",
+        "How confidential the output may be; clauses and dossiers that are more so, are left out and named. Without "
+        "it: intern.",
+    ),
+    "--named": Wording(
+        "Noem ook de stand per organisatie. Dan staat elk aantal er, omdat het daaruit af te leiden kan zijn.",
+        "Name the standing of each organisation as well. Then every number is shown, as it might follow from that.",
+    ),
+    "brabantnorm compare --named": Wording(
+        "Toon ook wat er per organisatie verandert en waardoor. Dan staat elk aantal er.",
+        "Show what changes for each organisation as well, and because of what. Then every number is shown.",
+    ),
     "--small": Wording("Toon ook aantallen onder de vijf.", "Show numbers below five as well."),
     "--at-least": Wording(
         "Hoeveel procent van de wijzigingen opgemerkt moet worden; bij minder is de eindcode 1. Zonder deze optie: "

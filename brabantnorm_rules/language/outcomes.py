@@ -146,6 +146,13 @@ TRUTH: Final[Mapping[bool, Wording]] = {
 }
 NOTHING: Final = Wording("geen", "none")
 
+CONFIDENTIALITIES: Final[Mapping[str, Wording]] = {
+    "openbaar": Wording("openbaar", "public"),
+    "intern": Wording("intern", "internal"),
+    "vertrouwelijk": Wording("vertrouwelijk", "confidential"),
+}
+"""Who may read what."""
+
 CONFIDENCES: Final[Mapping[str, Wording]] = {
     "sure": Wording("zeker", "sure"),
     "medium": Wording("redelijk zeker", "fairly sure"),

@@ -24,6 +24,12 @@ COLUMNS: Final[Mapping[Outcome, Wording]] = {
 }
 """Outcomes at the head of a column."""
 
+WITHHELD: Final = Wording(
+    "Weggelaten, want vertrouwelijker dan {level}:", "Left out, as more confidential than {level}:"
+)
+WITHHELD_RULES: Final = Wording("wat berust op zulke gegevens: {rules}", "what rests on such facts: {rules}")
+WITHHELD_DOSSIERS: Final = Wording("dossiers: {number}", "dossiers: {number}")
+
 LABELS: Final[Mapping[str, Wording]] = {
     "as_of": Wording("Peildatum", "As-of date"),
     "as_at": Wording("Bijgehouden", "Kept to"),

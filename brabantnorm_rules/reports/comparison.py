@@ -1,7 +1,8 @@
 """Comparisons as JSON: what has another outcome, and because of what."""
 
 import json
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -9,6 +10,8 @@ from brabantnorm_rules.analysis.comparison import Comparison, Difference, Impact
 from brabantnorm_rules.assessment.deviations import DeviationDifference
 from brabantnorm_rules.assessment.findings import Assessment
 from brabantnorm_rules.reports.deviations import state_document
+from brabantnorm_rules.reports.disclosure import keep_large, rests_on_others
+from brabantnorm_rules.truth import Outcome
 
 FORMAT: Final = 1
 """The version of the JSON's own form."""
@@ -28,22 +31,53 @@ def comparison_to_json(found: Comparison) -> str:
     return json.dumps(document, ensure_ascii=False, sort_keys=True)
 
 
-def impact_to_json(found: Impact) -> str:
-    """Return what another norm would change as JSON: the moves of each rule, and each organisation's differences."""
+Moves: TypeAlias = Mapping[tuple[Outcome | None, Outcome | None], int]
+"""How many organisations go from one outcome of a rule to another."""
+
+
+def show_moves(found: Impact, *, small: bool = False) -> Mapping[str, Moves]:
+    """Return the moves of each rule that are shown: of five organisations or more, unless ``small`` asks all.
+
+    Nor are those shown that leave fewer than five organisations for all that is not.
+    """
+    if small:
+        return found.moves()
+    kept = {rule: keep_large(moves, len(found.comparisons)) for rule, moves in found.moves().items()}
+    return {rule: moves for rule, moves in kept.items() if moves and not _rests_on_others(found, rule)}
+
+
+def _rests_on_others(found: Impact, rule: str) -> bool:
+    return any(
+        norm.rules[rule].parts or rests_on_others(norm, rule)
+        for norm in (found.first, found.second)
+        if rule in norm.rules
+    )
+
+
+def impact_to_json(found: Impact, *, small: bool = False, named: bool = False) -> str:
+    """Return what another norm would change as JSON: how many organisations change, by rule, as `show_moves` shows it.
+
+    ``named`` adds what changes for each organisation and because of what, and with that all numbers.
+    """
+    moved = show_moves(found, small=small or named)
     document = {
         "format": FORMAT,
         "norms": [found.first.id, found.second.id],
         "confidence": found.second.least_confidence,
         "as_of": found.as_of.isoformat(),
         "known_on": None if found.known_on is None else found.known_on.isoformat(),
+        "confidentiality": found.confidentiality,
+        "withheld": {"rules": found.withheld, "dossiers": found.withheld_dossiers},
+        "number": len(found.comparisons),
+        "hides_small": not (small or named),
         "moves": [
             {"rule": rule, "before": before, "after": after, "number": number}
-            for rule, moves in found.moves().items()
+            for rule, moves in moved.items()
             for (before, after), number in moves.items()
         ],
         "organisations": [
             {"organisation": one.after.organisation.id, "differences": list(map(_difference, one.differences))}
-            for one in found.comparisons
+            for one in (found.comparisons if named else ())
         ],
     }
     return json.dumps(document, ensure_ascii=False, sort_keys=True)

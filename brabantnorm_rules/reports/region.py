@@ -2,66 +2,107 @@
 
 import json
 from collections.abc import Mapping
-from typing import Final, TypeVar
+from datetime import date
+from fractions import Fraction
+from typing import Final
 
 import attrs
 
-from brabantnorm_rules.analysis.region import Region
-
-K = TypeVar("K")
+from brabantnorm_rules.analysis.activities import Said
+from brabantnorm_rules.analysis.joint import JointActivity
+from brabantnorm_rules.analysis.region import Region, RegionClause, lowest
+from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.values import Absent
+from brabantnorm_rules.reports.disclosure import LEAST, hide_small, rests_on_others
+from brabantnorm_rules.truth import Outcome
 
 FORMAT: Final = 1
 """The version of the JSON's own form."""
 
-LEAST: Final = 5
-"""The smallest number of organisations that is shown unless asked."""
+
+@attrs.frozen(eq=False)
+class ShownRegion:
+    """What is shown of a region. ``counts`` are by clause, None where hidden; the rest lets no more be worked out."""
+
+    counts: Mapping[str, Mapping[Outcome, int | None]]
+    lowest: Mapping[int, tuple[str, ...]]
+    activities: tuple[JointActivity, ...]
+    hides: bool
 
 
-def hide_small(counts: Mapping[K, int]) -> dict[K, int | None]:
-    """Return counts of which those below five are hidden (None), and so many more that these cannot be worked out.
+def show_region(found: Region, *, small: bool = False) -> ShownRegion:
+    """Return what is shown of a region: all of it when ``small`` asks that, or when it names who stands where.
 
-    What is hidden is never fewer than five organisations together, unless there are fewer in all.
+    Else counts below five are hidden, with those that would give them away.
     """
-    hidden = {key for key, number in counts.items() if number < LEAST}
-    for key in sorted(counts, key=lambda key: counts[key]):
-        if sum(counts[each] for each in hidden) >= LEAST:
-            break
-        hidden.add(key)
-    return {key: None if key in hidden else number for key, number in counts.items()}
+    hides = not (small or found.standings)
+    counts = {clause.rule: _shown(found.norm, clause) if hides else clause.counts for clause in found.clauses}
+    activities = [_shown_activity(one, counts) for one in found.activities] if hides else found.activities
+    works = sorted((one for one in activities if one.repairs), key=lambda one: -one.repaired)
+    return ShownRegion(counts, lowest(found.norm, counts, found.organisations), tuple(works), hides)
 
 
 def region_to_json(found: Region, *, small: bool = False) -> str:
-    """Return a region as JSON. Counts below five are null, with those that would give them away.
-
-    ``small`` shows all.
-    """
+    """Return a region as JSON, as `show_region` shows it; what is hidden is null."""
+    shown = show_region(found, small=small)
     document = {
         "format": FORMAT,
         "norm": {"id": found.norm.id, "edition": found.norm.edition, "confidence": found.norm.least_confidence},
         "as_of": found.as_of.isoformat(),
         "known_on": None if found.known_on is None else found.known_on.isoformat(),
+        "confidentiality": found.confidentiality,
+        "withheld": {"rules": found.withheld, "dossiers": found.withheld_dossiers},
         "group": found.group,
+        "members": [attrs.asdict(members) for members in found.members],
         "organisations": found.organisations,
-        "without_dossier": found.without_dossier,
+        "hides_small": shown.hides,
         "clauses": [
             {
                 "rule": clause.rule,
                 "pillar": clause.pillar,
                 "title": attrs.asdict(clause.title),
-                "outcomes": dict(clause.counts) if small else hide_small(clause.counts),
+                "outcomes": shown.counts[clause.rule],
             }
             for clause in found.clauses
         ],
-        "lowest": [{"pillar": pillar, "rules": rules} for pillar, rules in found.lowest.items()],
-        "repairs": [
-            {**attrs.asdict(repair), "organisations": repair.organisations if small else shown(repair.organisations)}
-            for repair in found.repairs
+        "lowest": [{"pillar": pillar, "rules": rules} for pillar, rules in shown.lowest.items()],
+        "activities": [
+            {
+                "fact_type": one.fact_type,
+                "values": {name: _value(value) for name, value in one.values},
+                "together": one.together,
+                "repairs": [attrs.asdict(repair) for repair in one.repairs],
+            }
+            for one in shown.activities
         ],
+        "all_tried": found.all_tried,
         "standings": [attrs.asdict(standing) for standing in found.standings],
     }
     return json.dumps(document, ensure_ascii=False, sort_keys=True)
 
 
-def shown(number: int) -> int | None:
-    """Return a number of organisations; None when it is too small to be shown."""
-    return number if number >= LEAST else None
+def _shown(norm: Norm, clause: RegionClause) -> Mapping[Outcome, int | None]:
+    return dict.fromkeys(clause.counts) if rests_on_others(norm, clause.rule) else hide_small(clause.counts)
+
+
+def _shown_activity(activity: JointActivity, counts: Mapping[str, Mapping[Outcome, int | None]]) -> JointActivity:
+    """Return an activity with those of its numbers that say nothing of what is hidden, nor of a few by themselves."""
+    repairs = []
+    for repair in activity.repairs:
+        found = counts[repair.rule]
+        short = sum(found[outcome] or 0 for outcome in (Outcome.NOT_MET, Outcome.PARTLY_MET, Outcome.UNKNOWN))
+        if LEAST <= repair.organisations <= short and not 0 < short - repair.organisations < LEAST:
+            repairs.append(repair)
+    return attrs.evolve(activity, repairs=tuple(repairs))
+
+
+def _value(value: Said) -> object:
+    match value:
+        case Absent():
+            return None
+        case date():
+            return value.isoformat()
+        case Fraction():
+            return str(value)
+        case _:
+            return value

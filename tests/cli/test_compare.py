@@ -45,15 +45,48 @@ def test_what_is_the_same_is_told(run: Run, folder: Path) -> None:
 
 def test_two_norms_over_more_organisations(run: Run) -> None:
     examples = ROOT / "docs" / "examples"
-    asked = ("compare", examples / "merwebrabant", examples / "dijkstede", "--second-norm", examples / "24-uur")
-    ran = run(*asked, "--as-of", "2024-06-30")
+    two = ("compare", examples / "merwebrabant", examples / "dijkstede", "--second-norm", examples / "24-uur")
+    asked = (*two, "--as-of", "2024-06-30", "--confidentiality", "vertrouwelijk")
+    ran = run(*asked, "--named")
     assert (ran.code, ran.err) == (0, "")
     assert "Van brabant-2022 naar dijkstede-24-uur, 2 organisaties, peildatum 30 juni 2024" in ran.out
     assert "4.23  1 van deels voldaan naar niet voldaan" in ran.out
     assert "48 uur wordt 24 uur" in " ".join(ran.out.split())
-    document = json.loads(run(*asked, "--as-of", "2024-06-30", "--format", "json").out)
+    document = json.loads(run(*asked, "--named", "--format", "json").out)
     assert next((one["organisation"], len(one["differences"])) for one in document["organisations"]) == ("gm9901", 1)
     assert [(move["rule"], move["number"]) for move in document["moves"]] == [("4.23", 1)]
-    undated = run(*asked)
+    undated = run(*two)
     assert (undated.code, undated.out) == (2, "")
     assert "argument-missing: `--as-of` ontbreekt" in undated.err
+
+
+def test_small_numbers_of_organisations_and_their_names_are_shown_only_when_asked(run: Run) -> None:
+    examples = ROOT / "docs" / "examples"
+    two = ("compare", examples / "merwebrabant", examples / "dijkstede", "--second-norm", examples / "24-uur")
+    asked = (*two, "--as-of", "2024-06-30", "--confidentiality", "vertrouwelijk")
+    hidden = run(*asked, "--fail-on", "not_met")
+    assert (hidden.code, hidden.err) == (0, "")
+    assert "Er verandert niets wat hier mag staan." in hidden.out
+    assert "4.23" not in hidden.out
+    assert "Dijkstede" not in hidden.out
+    small = run(*asked, "--small", "--fail-on", "not_met")
+    assert (small.code, small.err) == (1, "--fail-on niet voldaan: 4.23\n")
+    assert "4.23  1 van deels voldaan naar niet voldaan" in small.out
+    assert "Dijkstede" not in small.out
+    document = json.loads(run(*asked, "--format", "json").out)
+    assert (document["hides_small"], document["moves"], document["organisations"]) == (True, [], [])
+
+
+def test_rules_that_rest_on_what_is_more_confidential_are_left_out_and_told(run: Run) -> None:
+    examples = ROOT / "docs" / "examples"
+    two = ("compare", examples / "merwebrabant", examples / "dijkstede", "--second-norm", examples / "24-uur")
+    ran = run(*two, "--as-of", "2024-06-30", "--named")
+    assert "Weggelaten, want vertrouwelijker dan intern:" in ran.out
+    assert "4.23" in ran.out.partition("Elke uitkomst is gelijk.")[0]
+    assert "van deels voldaan" not in ran.out
+
+
+def test_what_is_for_several_organisations_is_refused_for_one(run: Run, folder: Path) -> None:
+    ran = run("compare", folder, "--norm", SMALL, "--named", "--small", "--confidentiality", "openbaar")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.count("option-for-set") == 3

@@ -42,6 +42,7 @@ CASES: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("fact-types-differ", ("compare", DOSSIER, *NORM, "--second-norm", "brabant-2022"), "--second-norm"),
     ("dossiers-of-one", ("compare", DOSSIER, DOSSIER, DOSSIER, *NORM), ""),
     ("option-for-one", ("compare", *TWO, "--second-as-of", "2024-06-30"), "--second-as-of"),
+    ("option-for-set", ("compare", DOSSIER, *NORM, "--small"), "--small"),
     ("no-dossiers", ("region", DOSSIER, "--as-of", "2024-06-30"), "DOSSIER"),
     ("schema-which", ("rules", "schema"), "--of"),
     ("norm-unknown", ("assess", DOSSIER, "--norm", "klein-2025"), "--norm"),
