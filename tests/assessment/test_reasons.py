@@ -29,12 +29,12 @@ def assessed(norm: Norm, kind: str = "gemeente", *, complete: bool = True, **reg
 def test_checks_of_one_name_are_told_apart_by_what_is_filled_in(norm: Norm) -> None:
     rows = [{"id": "p", "soort": "integriteitsprotocol", "vastgesteld_op": "2023-01-01", "dekking": ["raadsleden"]}]
     assert (
-        "Protocol voor een schending (bestuurders): onbekend."
+        "Protocol voor een mogelijke schending (bestuurders): onbekend."
         in assessed(norm, complete=False, document=rows)["4.7"].explain()
     )
     whole = [{**rows[0], "dekking": ["raadsleden", "bestuurders"]}]
     said = assessed(norm, "provincie", document=whole)["4.7"].explain()
-    assert said == "Voldaan. Protocol voor een schending (statenleden en bestuurders): voldaan."
+    assert said == "Voldaan. Protocol voor een mogelijke schending (statenleden en bestuurders): voldaan."
 
 
 def test_records_that_fall_short_are_named_as_such_where_the_sentence_does_not_say_so(norm: Norm) -> None:
