@@ -1,14 +1,13 @@
 """The facts that would help to decide what is unknown: which register, which record, which field."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Iterator, Sequence
 
 from brabantnorm_rules.assessment.findings import CheckResult, Finding, Lack, Missing
+from brabantnorm_rules.assessment.undecided import undecided_tests, undecided_tests_of_related
 from brabantnorm_rules.engines.assessing import Assessing
-from brabantnorm_rules.engines.completeness import Coverage
-from brabantnorm_rules.engines.truths import truths_of
-from brabantnorm_rules.engines.view import View
-from brabantnorm_rules.norm.conditions import Condition, Has, Own, Within, parts_of
+from brabantnorm_rules.engines.truths import related_of
+from brabantnorm_rules.engines.view import View, begun
+from brabantnorm_rules.norm.conditions import Condition, Has, Own, Within
 from brabantnorm_rules.norm.facts import (
     DENOMINATOR,
     JUDGEMENT,
@@ -16,9 +15,11 @@ from brabantnorm_rules.norm.facts import (
     RECORDED_ON,
     SUBJECT,
     TOTALS,
+    VERDICT,
+    FactType,
     RecordKind,
 )
-from brabantnorm_rules.norm.mentions import conditions_of, fields_of, relations_of
+from brabantnorm_rules.norm.mentions import conditions_of, fields_of
 from brabantnorm_rules.norm.parameters import ParameterOf
 from brabantnorm_rules.norm.rules import (
     Attested,
@@ -31,7 +32,7 @@ from brabantnorm_rules.norm.rules import (
     Share,
 )
 from brabantnorm_rules.norm.values import NONE, NONE_THEN, NOT_SUPPLIED
-from brabantnorm_rules.truth import Flags, Interval, Outcome
+from brabantnorm_rules.truth import UNKNOWN, Flags, Outcome
 
 
 def facts_that_decide(
@@ -61,32 +62,53 @@ def _of_result(
         return
     match question:
         case Attested(subject):
-            if not result.contradiction:
-                yield Missing(Lack.ATTESTATION, JUDGEMENT, key=((SUBJECT, subject),))
+            lacking = Missing(Lack.ATTESTATION, JUDGEMENT, key=((SUBJECT, subject),))
+            yield from _of_statements(result, lacking, (VERDICT,), assessing)
         case Counted(totals):
-            yield from _of_totals(result, totals)
+            yield from _of_totals(result, totals, assessing)
         case OfRule(rule):
             yield from _of_finding(finding_of(rule), assessing, finding_of)
         case Exists() | NoneOf() | Share():
             yield from _of_records(result, question, assessing)
             if isinstance(question, Share) and question.totals is not None:
-                yield from _of_totals(result, question.totals)
+                yield from _of_totals(result, question.totals, assessing)
         case _:
             for part, inner in zip(result.parts, question.parts, strict=True):
                 yield from _of_result(part, inner, assessing, finding_of)
 
 
-def _of_totals(result: CheckResult, key: tuple[tuple[str, str], ...]) -> Iterator[Missing]:
-    """Yield which totals are missing, or which number of those that are there."""
-    numbers = [
-        Missing(Lack.FIELD, TOTALS, totals.id, name)
-        for totals in result.totals
-        for name, held in ((NUMERATOR, totals.numerator), (DENOMINATOR, totals.denominator))
-        if not held
-    ]
-    yield from numbers
-    if not numbers and not result.contradiction:
-        yield Missing(Lack.TOTALS, TOTALS, key=key)
+# ---- statements -----------------------------------------------------------------------------------------------------
+
+
+def _of_totals(result: CheckResult, key: tuple[tuple[str, str], ...], assessing: Assessing) -> Iterator[Missing]:
+    lacking = Missing(Lack.TOTALS, TOTALS, key=key)
+    yield from _of_statements(result, lacking, (NUMERATOR, DENOMINATOR), assessing)
+
+
+def _of_statements(
+    result: CheckResult, lacking: Missing, asked: Sequence[str], assessing: Assessing
+) -> Iterator[Missing]:
+    """Yield what is missing of the statements of a key: the fields ``asked``, from when they are, or all of them.
+
+    Nothing is missing of one that contradicts what records show.
+    """
+    view = assessing.view(lacking.fact_type)
+    keys = [view.columns[name] for name, _ in lacking.key]
+    key = tuple(value for _, value in lacking.key)
+    candidates = next(
+        (unit.candidates for unit in view.units if tuple(column[unit.candidates[0]] for column in keys) == key), ()
+    )
+    existence = [*view.register.fact_type.from_fields, *([RECORDED_ON] if assessing.known_on is not None else [])]
+    undated = [found for position in candidates for found in _of_fields(existence, view, position)]
+    found = undated + [found for position in candidates for found in _of_fields(asked, view, position)]
+    if len(candidates) > 1 and not undated:
+        found += [_of_one(Lack.EXISTENCE, view, position) for position in candidates]
+    if not found and not result.contradiction:
+        found.append(lacking)
+    yield from found
+
+
+# ---- records --------------------------------------------------------------------------------------------------------
 
 
 def _of_records(result: CheckResult, question: RecordQuestion, assessing: Assessing) -> Iterator[Missing]:
@@ -96,119 +118,109 @@ def _of_records(result: CheckResult, question: RecordQuestion, assessing: Assess
     view = assessing.view(question.fact_type, ended=question.ended)
     yield from _of_register(view, complete=records.complete)
     position_of = {record_id: position for position, record_id in enumerate(view.register.ids)}
-    positions = [position_of[record_id] for record_id in records.undecided.ids]
-    relations: dict[Has, None] = {}
-    for position, record_id, open_tests in zip(
-        positions, records.undecided.ids, _open_tests(question, view, positions, assessing), strict=True
+    positions = list(_candidates(view, [position_of[record_id] for record_id in records.undecided.ids]))
+    relations: list[tuple[Has, int]] = []
+    for position, tests in zip(
+        positions, undecided_tests(conditions_of(question), view, positions, assessing), strict=True
     ):
-        yield from _of_record(view, question, position, record_id, open_tests, assessing)
-        for test in open_tests:
-            relations.update(dict.fromkeys(relations_of(test)))
-    for relation in relations:
-        yield from _of_relation(relation, assessing)
+        if position not in view.sure:
+            yield from _of_fields(_existence(view, question, position, assessing), view, position)
+        yield from _of_tests(tests, view, position, assessing)
+        if view.register.fact_type.kind is RecordKind.STATEMENT and position not in view.sure:
+            yield _of_one(Lack.EXISTENCE, view, position)
+        relations += ((test, position) for test in tests if isinstance(test, Has))
+    for relation, position in relations:
+        yield from _of_relation(relation, view, position, assessing)
 
 
-# ---- which tests are open -------------------------------------------------------------------------------------------
-
-_Truths: TypeAlias = Mapping[Condition, Interval]
-
-
-def _open_tests(
-    question: RecordQuestion, view: View, positions: Sequence[int], assessing: Assessing
-) -> Iterator[tuple[Condition, ...]]:
-    """Yield for each record the tests that are undecided, of those on which it depends what the record is."""
-    inside = tuple(dict.fromkeys(found for condition in conditions_of(question) for found in _inside(condition)))
-    truths = truths_of(assessing, view, positions, inside)
-    for place in range(len(positions)):
-        held = {condition: found[place] for condition, found in zip(inside, truths, strict=True)}
-        yield tuple(test for condition in conditions_of(question) for test in _open(condition, held))
+def _candidates(view: View, positions: Sequence[int]) -> Iterator[int]:
+    """Yield records, and of a statement every one that may be the one that counts."""
+    candidates = {unit.candidates[0]: unit.candidates for unit in view.open_units}
+    for position in positions:
+        yield from candidates.get(position, (position,))
 
 
-def _inside(condition: Condition) -> Iterator[Condition]:
-    yield condition
-    for part in parts_of(condition):
-        yield from _inside(part)
-
-
-def _open(condition: Condition, truths: _Truths) -> Iterator[Condition]:
-    held = truths[condition]
-    if held.lowest is held.highest:
-        return
-    parts = parts_of(condition)
-    if not parts:
-        yield condition
-    for part in parts:
-        yield from _open(part, truths)
-
-
-# ---- what is missing ------------------------------------------------------------------------------------------------
-
-
-def _of_relation(relation: Has, assessing: Assessing) -> Iterator[Missing]:
-    """Yield what is missing of the records that others should have."""
+def _of_relation(relation: Has, outer: View, position: int, assessing: Assessing) -> Iterator[Missing]:
+    """Yield what is missing of the records that the one at a position should have."""
     view = assessing.view(relation.record_of)
-    coverage = Coverage(view, assessing.moment, assessing.organisation, assessing.known_on, lambda _: NOT_SUPPLIED)
-    yield from _of_register(view, complete=coverage.covers(relation.where))
-    fact_type = view.register.fact_type
-    names = dict.fromkeys(
-        [*fact_type.from_fields, *([relation.date] if relation.date else []), *fields_of(relation.where, fact_type)]
-    )
-    for position, record_id in enumerate(view.register.ids):
-        for name in names:
-            if view.columns[name][position] is NOT_SUPPLIED:
-                yield Missing(Lack.FIELD, fact_type.name, record_id, name)
+    undecided, complete = related_of(assessing, outer, relation).undecided(position)
+    yield from _of_register(view, complete=complete)
+    for related in undecided:
+        if begun(view.columns, related, view.register, assessing.moment.as_of, assessing.known_on) == UNKNOWN:
+            yield from _of_fields(_beginning(view, related, assessing), view, related)
+        if relation.date is not None and relation.window is not None:
+            yield from _of_fields((relation.date,), view, related)
+        tests = undecided_tests_of_related(relation.where, outer, view, (position, related), assessing)
+        yield from _of_tests(tests, view, related, assessing)
+        for test in tests:
+            if isinstance(test, Has):
+                yield from _of_relation(test, view, related, assessing)
 
 
 def _of_register(view: View, *, complete: bool) -> Iterator[Missing]:
     if not complete:
-        yield Missing(
-            Lack.BEHIND if view.behind else Lack.COMPLETENESS,
-            view.register.fact_type.name,
-        )
+        yield Missing(Lack.BEHIND if view.behind else Lack.COMPLETENESS, view.register.fact_type.name)
 
 
-def _of_record(
-    view: View,
-    question: RecordQuestion,
-    position: int,
-    record_id: str,
-    open_tests: Sequence[Condition],
-    assessing: Assessing,
-) -> Iterator[Missing]:
+# ---- fields ---------------------------------------------------------------------------------------------------------
+
+
+def _of_tests(tests: Sequence[Condition], view: View, position: int, assessing: Assessing) -> Iterator[Missing]:
+    """Yield what is missing for tests on the record at a position."""
     fact_type = view.register.fact_type
-    names = [name for test in open_tests for name in fields_of(test, fact_type)]
-    if position not in view.sure:
-        names = [*_of_existence(view, question, position, assessing), *names]
+    yield from _of_fields([name for test in tests for name in _fields(test, fact_type, assessing)], view, position)
+    for name in dict.fromkeys(_clocked(tests, assessing)):
+        if fact_type.instant_field(name):
+            earliest, latest = (view.columns[f"{name}{bound}"][position] for bound in (".earliest", ".latest"))
+            if earliest < latest:  # type: ignore[operator]  # both are comparable
+                yield _of_one(Lack.TIME, view, position, name)
+
+
+def _of_fields(names: Sequence[str], view: View, position: int) -> Iterator[Missing]:
+    """Yield which of some fields of the record at a position are not supplied."""
     for name in dict.fromkeys(names):
         value = view.columns[name][position]
         if value is NOT_SUPPLIED:
-            yield Missing(Lack.FIELD, fact_type.name, record_id, name)
+            yield _of_one(Lack.FIELD, view, position, name)
         elif value is NONE_THEN:
-            yield Missing(Lack.BEHIND, fact_type.name)
-    for name in dict.fromkeys(_clocked(open_tests, assessing)):
-        bounds = [view.columns[f"{name}{bound}"][position] for bound in (".earliest", ".latest")]
-        if fact_type.instant_field(name) and bounds[0] < bounds[1]:  # type: ignore[operator]  # both are comparable
-            yield Missing(Lack.TIME, fact_type.name, record_id, name)
-    if fact_type.kind is RecordKind.STATEMENT and position not in view.sure:
-        yield Missing(Lack.EXISTENCE, fact_type.name, record_id)
+            yield Missing(Lack.BEHIND, view.register.fact_type.name)
 
 
-def _of_existence(view: View, question: RecordQuestion, position: int, assessing: Assessing) -> Iterator[str]:
-    """Yield the fields that say whether a record exists: of two that say from when the one that counts."""
-    fact_type, columns = view.register.fact_type, view.register.columns
-    *first, last = fact_type.from_fields or (None,)
-    counting = next((name for name in first if columns[name][position] is not NONE), last)
-    if counting is not None:
-        yield counting
-    if fact_type.until and not question.ended:
-        yield fact_type.until
-    if assessing.known_on is not None:
-        yield RECORDED_ON
+def _of_one(lack: Lack, view: View, position: int, name: str = "") -> Missing:
+    return Missing(lack, view.register.fact_type.name, view.register.ids[position], name)
 
 
-def _clocked(open_tests: Sequence[Condition], assessing: Assessing) -> Iterator[str]:
+def _existence(view: View, question: RecordQuestion, position: int, assessing: Assessing) -> Sequence[str]:
+    """Return the fields that say whether a record exists."""
+    until = view.register.fact_type.until
+    return [*_beginning(view, position, assessing), *([until] if until and not question.ended else [])]
+
+
+def _beginning(view: View, position: int, assessing: Assessing) -> Sequence[str]:
+    """Return the fields that say from when a record counts: of two the one that decides."""
+    names = list(_deciding(view.register.fact_type, view, position))
+    return [*names, RECORDED_ON] if assessing.known_on is not None else names
+
+
+def _deciding(fact_type: FactType, view: View, position: int) -> Iterator[str]:
+    for name in fact_type.from_fields:
+        yield name
+        if view.columns[name][position] is not NONE:
+            return
+
+
+def _fields(test: Condition, fact_type: FactType, assessing: Assessing) -> Iterator[str]:
+    """Yield the fields of the record itself that a test is about, also those that a reading chooses."""
+    yield from fields_of(test, fact_type)
+    for holder in (test, getattr(test, "window", None)):
+        for operand in (getattr(holder, "start", None), getattr(holder, "end", None)):
+            if isinstance(operand, ParameterOf):
+                yield str(assessing.moment.parameter(operand.name))
+
+
+def _clocked(tests: Sequence[Condition], assessing: Assessing) -> Iterator[str]:
     """Yield the fields between which a clock runs."""
-    for test in open_tests:
+    for test in tests:
         if isinstance(test, Within) and assessing.moment.norm.runs_on_clock(test.duration):
             yield test.field
             if isinstance(test.start, ParameterOf):

@@ -129,13 +129,27 @@ class Related(dict[int, Interval]):
         truth = self[position] = self._look_up(position)
         return truth
 
+    def undecided(self, position: int) -> tuple[Sequence[int], bool]:
+        """Return the related records that perhaps are the one that a record should have.
+
+        And whether no related record is missing that could be. As long as the window is unknown any day may lie in it.
+        """
+        self._make_ready()
+        window = self._windows.at(position)
+        if window is NOT_DUE:
+            return (), True
+        first, last = (FIRST_DAY, LAST_DAY) if isinstance(window, Interval) else window
+        sure, perhaps = self._candidates.inside(self._key(position), first, last)
+        undecided = [candidate for candidate in sure if self._search(position, (candidate,)) is UNKNOWN]
+        undecided += [candidate for candidate in perhaps if self._search(position, (candidate,)) is not NO]
+        return sorted(undecided), self._covers(position, first)
+
     def _look_up(self, position: int) -> Interval:
         window = self._windows.at(position)
         if isinstance(window, Interval):
             return window
         first, last = window
-        key = self._its[self._its_key][position] if self._its_key else None
-        sure, perhaps = self._candidates.inside(key, first, last)
+        sure, perhaps = self._candidates.inside(self._key(position), first, last)
         found = self._search(position, sure)
         if found is YES:
             return YES
@@ -143,6 +157,9 @@ class Related(dict[int, Interval]):
         if self._has.window is not None and last >= self._assessing.moment.as_of:
             return NOT_DUE if none else AT_LEAST_NOT_DUE
         return NO if none else UNKNOWN
+
+    def _key(self, position: int) -> object:
+        return self._its[self._its_key][position] if self._its_key else None
 
     def _covers(self, position: int, first: int) -> bool:
         """Return whether no related record is missing that could matter to the outer record."""

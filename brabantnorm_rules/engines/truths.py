@@ -63,6 +63,13 @@ def related_truths_of(
     return [search(position, (related,)) for position, related in pairs]
 
 
+def related_of(assessing: Assessing, outer: View, has: Has) -> Related:
+    """Return whether each record of ``outer`` has the related record that it should have."""
+    norm, outer_type = assessing.moment.norm, outer.register.fact_type
+    found = norm.memo.get(("truths", outer_type.name, has), lambda: plan(norm, has, outer_type))
+    return Related(found, assessing, outer)
+
+
 def _norm_of(norm: Norm, questions: tuple[Share, ...]) -> Norm:
     """Return a norm that asks these questions and nothing else; kept with the norm."""
     checks = tuple(Check(f"c{number}", question) for number, question in enumerate(questions))
