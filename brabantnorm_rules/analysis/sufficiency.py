@@ -1,7 +1,7 @@
 """Sufficiency: a set of facts that carries an outcome by itself, and from which none can be withheld."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import Final
@@ -58,8 +58,9 @@ def sufficient_facts(
     Facts are withheld, many at once where that changes nothing, and the rule is assessed again with what is left. The
     same dossier always gives the same set; there may be others. Withholding one more leaves the outcome unknown, or of
     what is partly met leaves open what is met. What records must hold is withheld last, so that of one that does not
-    count is kept what sort of record it is. That a record is there, and what tells it from others of its key, is not
-    withheld, nor what the norm itself supplies. Of an unknown there is no such set: it is empty.
+    count is kept what sort of record it is. Never withheld is that a record is there, what tells it from others of its
+    key, a day that no record may lack, and what the norm itself supplies. Of an unknown there is no such set: it is
+    empty.
 
     ``limit`` bounds how often is assessed; the rest is as for `assess`, which says what is raised.
     """
@@ -69,12 +70,17 @@ def sufficient_facts(
         return SufficientFacts(())
     asked = 0
 
+    def always(fact: Fact) -> bool:
+        """Return whether every record of the register holds this field."""
+        return fact.field in dossier.registers[fact.fact_type].fact_type.required
+
     found = tuple(facts_of(dossier))
     kept, left = dict.fromkeys(found), dossier
     again, beside = False, _asks_totals(narrowed)
     open_still: deque[Sequence[Fact]] = deque([found] if found else [])
-    while open_still and asked < limit:
-        group = open_still.popleft()
+    last: deque[Sequence[Fact]] = deque()
+    while (open_still or last) and asked < limit:
+        group = (open_still or last).popleft()
         tried, touched = frozenset(group), {fact.fact_type for fact in group}
         rest = {name: [fact for fact in kept if fact.fact_type == name and fact not in tried] for name in touched}
         less = left.with_registers(_with_only(dossier.registers[name], facts) for name, facts in rest.items())
@@ -83,12 +89,13 @@ def sufficient_facts(
             kept, left = {fact: None for fact in kept if fact not in tried}, less
             again = beside
         else:
-            open_still += _split(group)
-        if again and not open_still:
+            for part in _split(group, always):
+                (last if all(map(always, part)) else open_still).append(part)
+        if again and not open_still and not last:
             # Totals that contradicted records may have kept a fact that is needed no more since some were withheld.
             open_still.extend((fact,) for fact in kept)
             again = False
-    return SufficientFacts(tuple(kept), not open_still)
+    return SufficientFacts(tuple(kept), not open_still and not last)
 
 
 def _asks_totals(norm: Norm) -> bool:
@@ -96,9 +103,12 @@ def _asks_totals(norm: Norm) -> bool:
     return any(isinstance(question, Share) and question.totals is not None for question in norm.questions)
 
 
-def _split(group: Sequence[Fact]) -> Sequence[Sequence[Fact]]:
-    """Return a group of facts in smaller ones: by register, then by field, then in halves; of one fact: none."""
-    for key in (_REGISTER, _FIELD):
+def _split(group: Sequence[Fact], always: Callable[[Fact], bool]) -> Sequence[Sequence[Fact]]:
+    """Return a group of facts in smaller ones; of one fact: none.
+
+    By register, then by whether records always hold it, then by field, then in halves.
+    """
+    for key in (_REGISTER, always, _FIELD):
         parts: dict[object, list[Fact]] = {}
         for fact in group:
             parts.setdefault(key(fact), []).append(fact)
@@ -115,9 +125,8 @@ def facts_of(dossier: Dossier) -> Iterator[Fact]:
         if name != ORGANISATION:
             for declaration in register.declarations:
                 yield Fact(name, declaration=declaration)
-        fixed, required = _fixed(register.fact_type), register.fact_type.required
-        names = [field.name for field in register.fact_type.fields if field.name not in fixed]
-        fields = sorted(names, key=lambda name: name in required)
+        fixed = _fixed(register.fact_type)
+        fields = [field.name for field in register.fact_type.fields if field.name not in fixed]
         for position, record_id in enumerate(register.ids):
             for field in fields:
                 value = register.columns[field][position]
@@ -157,6 +166,7 @@ def _with_only(register: Register, facts: Sequence[Fact]) -> Register:
 
 
 def _fixed(fact_type: FactType) -> frozenset[str]:
-    """Return the fields that are not withheld: they say which record it is."""
+    """Return the fields that are not withheld: they say which record it is, and of when if that is always known."""
     kind = (KIND_FIELD,) if fact_type.name == ORGANISATION else ()
-    return frozenset((ID, *kind, *fact_type.newest_per))
+    days = (name for name in fact_type.required if fact_type.day_field(name))
+    return frozenset((ID, *kind, *fact_type.newest_per, *days))

@@ -92,7 +92,9 @@ MORE_FACTS: Final = Wording(
     "Er zijn meer feiten, van nog zoveel records: {number}. In JSON staan ze alle.",
     "There are more facts, of so many more records: {number}. JSON names all.",
 )
-NO_FACTS: Final = Wording("Hier is geen feit uit het dossier voor nodig.", "No fact of the dossier is needed for this.")
+NO_FACTS: Final = Wording(
+    "Hier is niets voor nodig dat in een dossier kan ontbreken.", "Nothing that a dossier may lack is needed for this."
+)
 EACH_NEEDED: Final = Wording(
     "Met alleen deze feiten is de uitkomst dezelfde. Valt er een weg, dan staat de uitkomst niet meer vast.",
     "With these facts alone the outcome is the same. Without any one of them it is no longer certain.",

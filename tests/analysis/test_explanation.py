@@ -15,6 +15,7 @@ from brabantnorm_rules import (
     Fact,
     MatterKind,
     Norm,
+    Organisation,
     Outcome,
     assess,
     explain,
@@ -106,6 +107,24 @@ def test_the_facts_that_carry_a_shortfall_are_few(norm: Norm, dijkstede: Dossier
         ("R-05", "rol"),
     ]
     assert [fact.fact_type for fact in found.facts if fact.declaration is not None] == ["rol"]
+
+
+def test_of_what_does_not_count_is_told_what_sort_it_is_rather_than_when_it_was(norm: Norm) -> None:
+    bare = Dossier(norm, Organisation("gm9901", "Dijkstede", "gemeente"), "2025-12-31")
+    known = {"rol": "organisator", "aandacht_ondermijning": True}
+    alone = {**known, "id": "alleen", "soort": "monodisciplinair", "partners": [], "datum": "2024-05-10"}
+    together = {**known, "id": "samen", "soort": "integraal", "partners": ["politie"], "datum": "2024-06-15"}
+    given = bare.add("controle", [alone, together], complete=True)
+    found = sufficient_facts(norm, given, date(2025, 12, 31), "3.12")
+    assert [(fact.id, fact.field) for fact in found.facts if fact.field] == [("alleen", "soort"), ("samen", "datum")]
+
+
+def test_of_statements_only_the_one_that_counts_carries_an_outcome(norm: Norm) -> None:
+    bare = Dossier(norm, Organisation("gm9901", "Dijkstede", "gemeente"), "2024-12-31")
+    year = {"grootheid": "damocles_volgens_beleid", "groep": "alle", "teller": 9, "noemer": 20}
+    totals = [{**year, "id": f"t{end}", "periode_tot_en_met": f"{end}-12-31"} for end in (2022, 2023)]
+    found = sufficient_facts(norm, bare.add("telling", totals, complete=True), date(2024, 6, 30), "3.6")
+    assert [(fact.id, fact.field) for fact in found.facts] == [("t2023", "teller"), ("t2023", "noemer")]
 
 
 def test_a_bound_that_is_reached_is_told(norm: Norm, dijkstede: Dossier) -> None:
