@@ -88,9 +88,9 @@ def _of_totals(result: CheckResult, key: tuple[tuple[str, str], ...], assessing:
 def _of_statements(
     result: CheckResult, lacking: Missing, asked: Sequence[str], assessing: Assessing
 ) -> Iterator[Missing]:
-    """Yield what is missing of the statements of a key: the fields ``asked``, from when they are, or all of them.
+    """Yield what is missing of the statements of a key: when they are of, the fields ``asked``, or a statement at all.
 
-    Nothing is missing of one that contradicts what records show.
+    Of those that contradict each other, or what records show, nothing else is missing.
     """
     view = assessing.view(lacking.fact_type)
     keys = [view.columns[name] for name, _ in lacking.key]
@@ -99,12 +99,14 @@ def _of_statements(
         (unit.candidates for unit in view.units if tuple(column[unit.candidates[0]] for column in keys) == key), ()
     )
     existence = [*view.register.fact_type.from_fields, *([RECORDED_ON] if assessing.known_on is not None else [])]
-    undated = [found for position in candidates for found in _of_fields(existence, view, position)]
-    found = undated + [found for position in candidates for found in _of_fields(asked, view, position)]
-    if len(candidates) > 1 and not undated:
-        found += [_of_one(Lack.EXISTENCE, view, position) for position in candidates]
+    found = [
+        missing
+        for names in (existence, asked)
+        for position in candidates
+        for missing in _of_fields(names, view, position)
+    ]
     if not found and not result.contradiction:
-        found.append(lacking)
+        found = [_of_one(Lack.EXISTENCE, view, position) for position in candidates[1:] and candidates] or [lacking]
     yield from found
 
 

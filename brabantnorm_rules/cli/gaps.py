@@ -49,10 +49,8 @@ def gaps_of(assessment: Assessment, dossier: Dossier, language: str) -> tuple[Ga
     rules: dict[Missing, dict[str, None]] = {}
     instead: set[Missing] = set()
     for finding in unknown:
-        contradicted, beside_records = _keys_of(finding)
+        beside_records = {_statement_of(question) for _, question in _asked(finding) if isinstance(question, Share)}
         for missing in finding.missing:
-            if missing.key and missing.key in contradicted:
-                continue
             group = attrs.evolve(missing, id="")
             rules.setdefault(group, {}).setdefault(finding.rule.id)
             ids.setdefault(group, {}).update(dict.fromkeys([missing.id] if missing.id else []))
@@ -89,18 +87,6 @@ def _open(result: CheckResult, question: Question) -> Iterator[tuple[CheckResult
     if isinstance(question, AnyQuestion | AllQuestions):
         for part, inner in zip(result.parts, question.parts, strict=True):
             yield from _open(part, inner)
-
-
-def _keys_of(finding: Finding) -> tuple[set[Key | None], set[Key | None]]:
-    """Return the keys of statements that contradict something, and of totals that are asked besides records."""
-    contradicted, beside_records = set(), set()
-    for result, question in _asked(finding):
-        key = _statement_of(question)
-        if result.contradiction:
-            contradicted.add(key)
-        if isinstance(question, Share):
-            beside_records.add(key)
-    return contradicted, beside_records
 
 
 def _statement_of(question: Question) -> Key | None:

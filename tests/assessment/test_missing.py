@@ -78,15 +78,22 @@ def test_the_field_that_a_reading_chooses_is_missing(norm: Norm) -> None:
     assert "agressie_incident.i.incident_op" in fields(assess(read, dossier, AS_AT)["4.23"].missing)
 
 
-def test_of_statements_that_are_there_is_missing_what_leaves_it_open_which_one_counts(norm: Norm) -> None:
+def test_where_there_is_a_statement_none_is_missing(norm: Norm) -> None:
     def missing_with(*rows: Mapping[str, object]) -> tuple[Missing, ...]:
         given = [{"id": f"v{number}", "onderwerp": "agendacheck", **row} for number, row in enumerate(rows)]
         return assess(norm, empty(norm).add("verklaring", given, complete=True), AS_AT)["4.5"].missing
 
     yes, no, day = {"oordeel": "ja"}, {"oordeel": "nee"}, {"datum": "2024-03-01"}
     assert missing_with() == (Missing(Lack.ATTESTATION, "verklaring", key=(("onderwerp", "agendacheck"),)),)
-    contradicting = missing_with({**yes, **day}, {**no, **day})
-    assert contradicting == tuple(Missing(Lack.EXISTENCE, "verklaring", f"v{number}") for number in (0, 1))
+    assert missing_with({**yes, **day}, {**no, **day}) == (), "they contradict each other, and that is told"
+
+
+def test_where_only_the_recording_of_a_statement_is_not_known_that_is_missing(norm: Norm) -> None:
+    known = {"onderwerp": "agendacheck", "oordeel": "ja", "datum": "2024-03-01"}
+    recorded = {**known, "id": "later", "datum": "2024-04-01", "vastgelegd_op": "2025-02-01"}
+    dossier = empty(norm).add("verklaring", [{**known, "id": "eerst"}, recorded], complete=True)
+    found = assess(norm, dossier, AS_AT, known_on=AS_AT)["4.5"].missing
+    assert found == (Missing(Lack.FIELD, "verklaring", "eerst", "vastgelegd_op"),)
 
 
 def test_a_number_that_totals_lack_is_missing_and_not_totals(norm: Norm) -> None:
