@@ -52,16 +52,21 @@ def matters_of(result: CheckResult, assessing: Assessing) -> tuple[RecordMatters
     return tuple(_of_result(result, result.check.question, result.check, assessing))
 
 
+_SORTS: Final = (c.Compare, c.In, c.Includes, c.IncludesAny)
+"""Tests that fail only on records that hold nothing of what is asked."""
+
+
 def of_another_sort(questions: Sequence[RecordQuestion], assessing: Assessing) -> Mapping[str, frozenset[str]]:
     """Return the records that no question is about, by their fact type: each asks for another sort."""
     found: dict[str, frozenset[str]] = {}
     for question in questions:
         view = assessing.view(question.fact_type, ended=question.ended)
         names = tuple(filter(None, (view.register.fact_type.slice,)))
-        tests = [test for test in _needed(question.where) if names and _tests(test, names)]
+        tests = [test for test in _needed(question.where) if isinstance(test, _SORTS) and test.field in names]
         positions = range(len(view.register))
         held = truths_of(assessing, view, positions, tests)
-        others = frozenset(view.register.ids[place] for place in positions if any(each[place] == NO for each in held))
+        ids = view.register.ids
+        others = frozenset(ids[place] for place in positions if held and all(each[place] == NO for each in held))
         found[question.fact_type] = found.get(question.fact_type, others) & others
     return found
 

@@ -27,6 +27,7 @@ from brabantnorm_rules.language.outcomes import (
     NOT_IN_ORDER,
     NOTHING_TO_JUDGE,
     NUMBERS,
+    NUMBERS_EACH,
     OUTCOMES,
     PART,
     STILL_OPEN,
@@ -176,14 +177,16 @@ def _told(result: CheckResult) -> Hashable:
     """Return what is told of a check beside its name and variables."""
     totals = [(each.id, each.numerator, each.denominator) for each in _totals(result)]
     says = result.check.says if result.flags & Flags.NO else None
-    numbers = _counts(result) if says is None else _NUMBERS.search(says.nl) is not None
-    alone = result.check.variables if numbers else ()
+    alone = result.check.variables if says is not None and _NUMBERS.search(says.nl) else ()
+    numbers = (0, 0)
+    if says is None and result.records is not None and _counts(result):
+        numbers = (result.records.scope, result.records.passing.total)
     against = _against(result)
-    return (result.outcome, _contradicts(result), *totals, against.ids, against.total, alone)
+    return (result.outcome, _contradicts(result), numbers, *totals, against.ids, against.total, alone)
 
 
 _NUMBERS: Final = re.compile(r"\{(?:passing|failing|undecided|scope)\}")
-"""Where a sentence tells how many: that would be of one combination only."""
+"""Where a rule's own sentence tells how many, it can be of one combination only."""
 
 
 def _of_check(
@@ -202,7 +205,8 @@ def _of_check(
     elif result.check.says is not None and result.flags & Flags.NO:
         yield finding.glossary.fill(result.check.says, language, arguments)
     else:
-        numbers = NUMBERS.fill(language, arguments) if arguments["scope"] and _counts(result) else ""
+        each = NUMBERS_EACH if any(len(values) > 1 for values in block.values()) else NUMBERS
+        numbers = each.fill(language, arguments) if arguments["scope"] and _counts(result) else ""
         yield CHECKS[result.outcome].fill(language, {**said, "numbers": numbers})
         against = NOT_IN_ORDER
     records = _against(result)

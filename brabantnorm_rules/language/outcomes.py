@@ -53,6 +53,8 @@ STILL_OPEN: Final = Wording("Nog onbekend is: {checks}.", "Still unknown is: {ch
 PART: Final = Wording("{rule} ({title}): {outcome}.", "{rule} ({title}): {outcome}.")
 
 NUMBERS: Final = Wording(" ({passing} van {scope} in orde)", " ({passing} of {scope} in order)")
+NUMBERS_EACH: Final = Wording(" (telkens {passing} van {scope} in orde)", " ({passing} of {scope} in order each)")
+"""The same numbers of several combinations that are told as one."""
 FAILING: Final = Wording("Het gaat om {fact_type} {ids}.", "This is about: {fact_type} {ids}.")
 """Which records fall short, after a sentence that says how."""
 NOT_IN_ORDER: Final = Wording("Niet in orde: {fact_type} {ids}.", "Not in order: {fact_type} {ids}.")

@@ -242,6 +242,34 @@ def test_numbers_are_told_of_one_combination_alone(norm: Norm) -> None:
     assert len([said for said in why if "1 van de 2" in said or "1 van 2" in said]) == 2
 
 
+def test_equal_numbers_of_several_combinations_are_told_of_each(norm: Norm) -> None:
+    people = [
+        {
+            "id": name,
+            "groep": "medewerker",
+            "functies": [name],
+            "van": "2020-01-01",
+            "signalentraining_op": "2024-02-01",
+        }
+        for name in ("boa", "toezichthouder")
+    ]
+    why = said_in(explained(norm, "3.10", dienstverband=people), "Waarom")
+    assert why[1].endswith("(toezichthouders en boa's): voldaan (telkens 1 van 1 in orde).")
+    assert len(why) == 2
+
+
+def test_a_record_that_holds_a_part_of_what_is_asked_is_not_about_something_else(norm: Norm) -> None:
+    meetings = [
+        {"id": subject, "onderwerpen": [subject], "niveau": "district", "deelnemers": ["gm9901", "gm9902"]}
+        | {"datum": "2024-06-01"}
+        for subject in ("evaluatie_inzet", "kennisdeling", "bibob")
+    ]
+    others = [
+        said for said in said_in(explained(norm, "3.14", bijeenkomst=meetings), CARRYING) if "Over iets anders" in said
+    ]
+    assert not any("`kennisdeling`" in said or "`evaluatie_inzet`" in said for said in others)
+
+
 def test_a_case_is_never_said_to_be_about_something_else(norm: Norm) -> None:
     people = [
         {"id": f"b{number}", "groep": "bestuurder", "van": "2020-01-01", "agressietraining_op": day}
