@@ -1,32 +1,43 @@
 """Joint activities: one record for all that makes clauses met for many, each tried by assessing every organisation."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain, count
+from itertools import chain, islice
 from typing import Final
 
 import attrs
 
-from brabantnorm_rules.analysis.activities import Activity, Said, activities_for, merge, row_of, said_in
+from brabantnorm_rules.analysis.candidates import Candidates
+from brabantnorm_rules.analysis.fulfilling import Writer
+from brabantnorm_rules.analysis.merging import have_in_common, merge
+from brabantnorm_rules.analysis.records import RecordWays
+from brabantnorm_rules.analysis.solving import is_worse
+from brabantnorm_rules.analysis.steps import Said, Step, StepKind, apply
+from brabantnorm_rules.analysis.trials import named
 from brabantnorm_rules.assessment.findings import Assessment, Finding
 from brabantnorm_rules.assessment.judging import assess
 from brabantnorm_rules.dossier import Dossier
+from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.moment import moment_of
 from brabantnorm_rules.errors import DossierError
+from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.confidentiality import levels_of
 from brabantnorm_rules.norm.edition import Norm
+from brabantnorm_rules.norm.facts import RECORDED_ON, Domain, FactType
+from brabantnorm_rules.norm.mentions import conditions_of
 from brabantnorm_rules.norm.narrowing import narrow
-from brabantnorm_rules.norm.rules import record_questions
+from brabantnorm_rules.norm.rules import Exists, Share, record_questions
 from brabantnorm_rules.truth import Flags, Outcome
 
-_ASKED: Final = 32
-"""How many activities of one fact type are looked at, those that most checks ask for first."""
+_WAYS: Final = 2
+"""How many records are looked at that would answer one check of one organisation."""
 
-_TRIED: Final = 200
-"""How many activities of one fact type are tried at most, with what was merged and left out."""
+_ASKED: Final = 60
+"""How many records of one fact type are looked at, those that most checks ask for first."""
 
-_ID: Final = "gezamenlijk"
+_TRIED: Final = 300
+"""How many records of one fact type are tried at most, with what was merged and left out."""
 
 
 @attrs.frozen
@@ -70,7 +81,7 @@ class Together:
     as_of: date
     known_on: date | None
     norm: Norm = attrs.field(init=False)
-    _tried: dict[Activity, tuple[JointRepair, ...] | None] = attrs.field(init=False, factory=dict)
+    _tried: dict[Step, tuple[JointRepair, ...] | None] = attrs.field(init=False, factory=dict)
     _left_out: bool = attrs.field(init=False, default=False)
 
     def __attrs_post_init__(self) -> None:
@@ -100,89 +111,108 @@ class Together:
                 kept.append(one)
         return tuple(kept)
 
-    def _proposed(self, activity: Activity, repairs: tuple[JointRepair, ...]) -> JointActivity:
-        values = said_in(activity, self.norm.fact_types[self.fact_type])
-        return JointActivity(self.fact_type, tuple(values), activity.together, repairs)
+    def _proposed(self, step: Step, repairs: tuple[JointRepair, ...]) -> JointActivity:
+        together = tuple(name for name, _ in step.values if self._is_together(name))
+        values = ((name, said) for name, said in step.values if name not in (*together, RECORDED_ON))
+        return JointActivity(self.fact_type, tuple(values), together, repairs)
 
-    def _asked(self) -> list[Activity]:
-        """Return the activities that checks ask for which are not answered with yes, those most asked first."""
-        found: Counter[Activity] = Counter()
-        for assessment in self.made:
-            moment = moment_of(assessment.norm, self.as_of.toordinal(), assessment.organisation.kind)
-            for finding in chain.from_iterable(_tree(assessment[rule]) for rule in self.rules):
-                for result in finding.checks:
-                    if not result.check.note and result.flags & (Flags.NO | Flags.UNKNOWN):
-                        for question in record_questions(result.check.question):
-                            if question.fact_type == self.fact_type:
-                                found.update(dict.fromkeys(activities_for(question, moment), 1))
+    @property
+    def _type(self) -> FactType:
+        return self.norm.fact_types[self.fact_type]
+
+    def _is_together(self, name: str) -> bool:
+        """Return whether a field holds organisations: in what is done together all of them stand there."""
+        field = self._type.field(name)
+        return field is not None and field.domain is Domain.ORGANISATION
+
+    # ---- what is asked -----------------------------------------------------------------------------------------------
+
+    def _asked(self) -> list[Step]:
+        """Return the records that checks ask for which are not answered with yes, those most asked first."""
+        found: Counter[Step] = Counter()
+        for dossier, assessment in zip(self.dossiers, self.made, strict=True):
+            ways = self._ways(dossier, assessment.norm)
+            for condition in dict.fromkeys(self._conditions(assessment)):
+                for way in islice(ways.new(self._type, condition, StepKind.DO), _WAYS):
+                    if len(way) == 1:
+                        found[self._for_all(way[0])] += 1
         ordered = sorted(found, key=lambda each: (-found[each], _order(each)))
         self._left_out = len(ordered) > _ASKED
         return ordered[:_ASKED]
 
-    def _smallest(self, parts: tuple[Activity, ...]) -> tuple[Activity, ...]:
-        """Return the parts of an activity without those that it repairs as much without."""
+    def _ways(self, dossier: Dossier, norm: Norm) -> RecordWays:
+        moment = moment_of(norm, self.as_of.toordinal(), dossier.organisation.kind)
+        writer = Writer(Candidates(moment, self.as_of.toordinal(), dossier))
+        known = None if self.known_on is None else self.known_on.toordinal()
+        return RecordWays(Assessing(moment, dossier, known), writer, self.as_of, self.known_on)
+
+    def _conditions(self, assessment: Assessment) -> Iterator[c.Condition]:
+        for finding in chain.from_iterable(_tree(assessment[rule]) for rule in self.rules):
+            for result in finding.checks:
+                if not result.check.note and result.flags & (Flags.NO | Flags.UNKNOWN):
+                    for question in record_questions(result.check.question):
+                        if isinstance(question, Exists | Share) and question.fact_type == self.fact_type:
+                            yield c.All(conditions_of(question))
+
+    def _for_all(self, step: Step) -> Step:
+        everybody = frozenset(dossier.organisation.id for dossier in self.dossiers)
+        values = ((name, everybody if self._is_together(name) else said) for name, said in step.values)
+        return attrs.evolve(step, values=tuple(values))
+
+    # ---- what it makes -----------------------------------------------------------------------------------------------
+
+    def _smallest(self, parts: tuple[Step, ...]) -> tuple[Step, ...]:
+        """Return the parts of a record without those that it repairs as much without."""
         for part in parts:
             fewer = tuple(each for each in parts if each is not part)
             if fewer and self._repairs(_whole(fewer)) == self._repairs(_whole(parts)):
                 return self._smallest(fewer)
         return parts
 
-    def _repairs(self, activity: Activity) -> tuple[JointRepair, ...]:
-        return self._tried_with(activity) or ()
+    def _repairs(self, step: Step) -> tuple[JointRepair, ...]:
+        return self._tried_with(step) or ()
 
-    def _tried_with(self, activity: Activity) -> tuple[JointRepair, ...] | None:
-        """Return what an activity makes met; None where it would undo something, or too much was tried already."""
-        if activity not in self._tried:
+    def _tried_with(self, step: Step) -> tuple[JointRepair, ...] | None:
+        """Return what a record makes met; None where it would undo something, or too much was tried already."""
+        if step not in self._tried:
             if len(self._tried) >= _TRIED:
                 self._left_out = True
                 return None
-            self._tried[activity] = self._try(activity)
-        return self._tried[activity]
+            self._tried[step] = self._try(step)
+        return self._tried[step]
 
-    def _try(self, activity: Activity) -> tuple[JointRepair, ...] | None:
+    def _try(self, step: Step) -> tuple[JointRepair, ...] | None:
         repaired: Counter[str] = Counter()
-        row = self._row(activity)
         for dossier, before in zip(self.dossiers, self.made, strict=True):
             try:
-                with_it = dossier.add(self.fact_type, [row])
+                with_it = apply(dossier, named(dossier, [step]))
             except DossierError:
                 return None
             after = assess(self.norm, with_it, self.as_of, known_on=self.known_on, rules=self.rules)
             for rule in self.rules:
                 if before[rule].outcome is not Outcome.MET and after[rule].outcome is Outcome.MET:
                     repaired[rule] += 1
-                elif _is_worse(before[rule].outcome, after[rule].outcome):
+                elif is_worse(before[rule].outcome, after[rule].outcome):
                     return None
         return tuple(JointRepair(rule, repaired[rule]) for rule in self.rules if repaired[rule])
 
-    def _row(self, activity: Activity) -> Mapping[str, object]:
-        used = {record for dossier in self.dossiers for record in dossier.registers[self.fact_type].ids}
-        record = next(each for each in _ids() if each not in used)
-        taking_part = [dossier.organisation.id for dossier in self.dossiers]
-        recorded = None if self.known_on is None else self.as_of
-        return row_of(activity, self.norm.fact_types[self.fact_type], record, taking_part, recorded)
 
-
-def _merged(asked: Sequence[Activity]) -> Iterator[tuple[Activity, ...]]:
-    """Yield for each activity itself with all others that can be one with it; those most like it were added first."""
+def _merged(asked: Sequence[Step]) -> Iterator[tuple[Step, ...]]:
+    """Yield for each record itself with all others that can be one with it; those most like it were added first."""
     for first in asked:
         parts, whole = [first], first
-        for other in sorted(asked, key=lambda each: -_alike(first, each)):
-            one = merge(whole, other)
+        for other in sorted(asked, key=lambda each: -len(set(first.values) & set(each.values))):
+            one = merge(whole, other) if have_in_common(whole, other) else None
             if other is not first and one is not None:
                 parts, whole = [*parts, other], one
         yield tuple(parts)
 
 
-def _alike(one: Activity, other: Activity) -> int:
-    return len(set(one.values) & set(other.values)) + len(set(one.together) & set(other.together))
-
-
-def _whole(parts: Iterable[Activity]) -> Activity:
+def _whole(parts: Iterable[Step]) -> Step:
     first, *others = parts
     for other in others:
         first = merge(first, other) or first
-    return first
+    return attrs.evolve(first, values=tuple(sorted(first.values, key=lambda each: each[0])))
 
 
 def _covers(one: JointActivity, other: JointActivity) -> bool:
@@ -190,29 +220,16 @@ def _covers(one: JointActivity, other: JointActivity) -> bool:
     return all(found.get(repair.rule, 0) >= repair.organisations for repair in other.repairs)
 
 
-def _is_worse(before: Outcome, after: Outcome) -> bool:
-    """Return whether a rule is met no more, or falls short where it did not, or further than it did."""
-    if before is Outcome.MET:
-        return after is not Outcome.MET
-    return after is Outcome.NOT_MET and before is not after if before.is_shortfall else after.is_shortfall
+def _size(step: Step) -> int:
+    return sum(len(said) if isinstance(said, frozenset) else 1 for _, said in step.values)
 
 
-def _size(activity: Activity) -> int:
-    return sum(len(value) if isinstance(value, frozenset) else 1 for _, value in activity.values)
-
-
-def _order(activity: Activity) -> str:
-    """Return what puts activities in an order that is always the same: a set by itself has none."""
-    values = ((name, sorted(value) if isinstance(value, frozenset) else value) for name, value in activity.values)
-    return repr((activity.fact_type, *values, activity.together))
+def _order(step: Step) -> str:
+    """Return what puts records in an order that is always the same: a set by itself has none."""
+    return repr([(name, sorted(said) if isinstance(said, frozenset) else said) for name, said in step.values])
 
 
 def _tree(finding: Finding) -> Iterator[Finding]:
     yield finding
     for part in finding.parts:
         yield from _tree(part)
-
-
-def _ids() -> Iterator[str]:
-    yield _ID
-    yield from (f"{_ID}-{number}" for number in count(2))

@@ -126,7 +126,7 @@ class Solver:
         """Return steps with all that they make; None where another rule would be met no more because of them."""
         before, after = self.trials.whole((), on), self.trials.whole(steps, on)
         outcomes = {name: (before[name].outcome, after[name].outcome) for name in self.trials.norm.rules}
-        worse = [name for name, (one, other) in outcomes.items() if _is_worse(one, other)]
+        worse = [name for name, (one, other) in outcomes.items() if is_worse(one, other)]
         self.harmed.update(dict.fromkeys(worse))
         if worse:
             return None
@@ -166,7 +166,7 @@ class Solver:
             yield NONE
 
 
-def _is_worse(before: Outcome, after: Outcome) -> bool:
+def is_worse(before: Outcome, after: Outcome) -> bool:
     """Return whether a rule is met no more, or falls short where it did not, or further than it did."""
     match before:
         case Outcome.MET:

@@ -8,10 +8,10 @@ from typing import Final
 
 import click
 
-from brabantnorm_rules.analysis.activities import Said
 from brabantnorm_rules.analysis.joint import JointActivity
 from brabantnorm_rules.analysis.members import Members
 from brabantnorm_rules.analysis.region import Region, region
+from brabantnorm_rules.analysis.values import value_in_words
 from brabantnorm_rules.assessment.wording import describe_day, label, title_of
 from brabantnorm_rules.cli.commands import Command, language_option
 from brabantnorm_rules.cli.conditions import condition_lines, withheld_lines
@@ -32,10 +32,9 @@ from brabantnorm_rules.dossier import Dossier, read_dossier
 from brabantnorm_rules.errors import Diagnostic, Place
 from brabantnorm_rules.language import region as words
 from brabantnorm_rules.language import report
-from brabantnorm_rules.language.outcomes import CONFIDENCES, NOTHING
+from brabantnorm_rules.language.outcomes import CONFIDENCES
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import Confidentiality
-from brabantnorm_rules.norm.values import Absent
 from brabantnorm_rules.reports.region import ShownRegion, region_to_json, show_region
 from brabantnorm_rules.truth import Outcome
 
@@ -170,26 +169,16 @@ def _activities(made: Region, shown: ShownRegion, page: Page) -> Iterator[str]:
 def _describe(activity: JointActivity, norm: Norm, language: str) -> str:
     """Return what an activity is to hold, but for the day: each is made on the as-of date."""
     fact_type = norm.fact_types[activity.fact_type]
-    said = [(name, _say(value, norm, language, f"{fact_type.name}.{name}")) for name, value in activity.values]
+    said = [
+        (name, value_in_words(norm, fact_type, name, value, language))
+        for name, value in activity.values
+        if not isinstance(value, date)
+    ]
     said += [(name, words.EVERYBODY.in_language(language)) for name in activity.together]
     values = [
-        words.HOLDS.fill(language, {"field": label(fact_type, name, language), "value": value})
-        for name, value in said
-        if not fact_type.day_field(name)
+        words.HOLDS.fill(language, {"field": label(fact_type, name, language), "value": value}) for name, value in said
     ]
     return words.ACTIVITY.fill(language, {"title": title_of(fact_type, language), "values": "; ".join(values)})
-
-
-def _say(value: Said, norm: Norm, language: str, field: str) -> str:
-    match value:
-        case tuple():
-            return ", ".join(norm.words.say(member, language, field) for member in value)
-        case bool() | str():
-            return norm.words.say(value, language, field)
-        case Absent():
-            return NOTHING.in_language(language)
-        case _:
-            return str(value)
 
 
 def _members(members: Members, language: str) -> str:

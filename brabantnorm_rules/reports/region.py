@@ -8,9 +8,9 @@ from typing import Final
 
 import attrs
 
-from brabantnorm_rules.analysis.activities import Said
 from brabantnorm_rules.analysis.joint import JointActivity
 from brabantnorm_rules.analysis.region import Region, RegionClause, lowest
+from brabantnorm_rules.analysis.steps import Said
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.values import Absent
 from brabantnorm_rules.reports.disclosure import LEAST, hide_small, rests_on_others
@@ -100,6 +100,8 @@ def _value(value: Said) -> object:
     match value:
         case Absent():
             return None
+        case frozenset():
+            return sorted(value)
         case date():
             return value.isoformat()
         case Fraction():

@@ -103,12 +103,17 @@ def test_one_meeting_is_found_that_makes_several_clauses_met_for_all(
 ) -> None:
     first, *_ = bn.region(meetings, DAY, joint=together).activities
     assert (first.fact_type, first.together) == ("bijeenkomst", ("deelnemers",))
-    assert [(repair.rule, repair.organisations) for repair in first.repairs] == [("1.2", 3), ("2.9", 3), ("3.14", 3)]
+    assert [(repair.rule, repair.organisations) for repair in first.repairs] == [
+        ("1.2", 3),
+        ("2.9", 3),
+        ("3.13", 3),
+        ("3.14", 3),
+    ]
     values = dict(first.values)
     assert values["datum"] == DAY
     asked = "evaluatie_inzet informatiebeveiliging kennisdeling ondermijning speerpunten_komend_jaar weerbaarheid"
-    assert values["onderwerpen"] == tuple(asked.split())
-    assert set(values) == {"datum", "niveau", "onderwerpen", "rollen"}
+    assert values["onderwerpen"] == frozenset(asked.split())
+    assert set(values) == {"datum", "interactief", "niveau", "onderwerpen", "rollen"}
 
 
 def test_what_is_proposed_makes_met_exactly_what_it_says_when_it_is_recorded(
@@ -143,24 +148,26 @@ def test_what_would_undo_a_clause_for_anybody_is_not_proposed(
     dossiers = [one.for_norm(other) for one in meetings[:2]]
     found = bn.region(dossiers, DAY, joint=together.for_norm(other))
     assert next(one for one in found.clauses if one.rule == "5.1").counts[Outcome.MET] == 2
-    assert [[repair.rule for repair in one.repairs] for one in found.activities] == [["2.9", "3.14"], ["3.13"]]
+    assert [[repair.rule for repair in one.repairs] for one in found.activities] == [["2.9", "3.13", "3.14"]]
     assert not any("weerbaarheid" in dict(one.values)["onderwerpen"] for one in found.activities)  # type: ignore[operator]
 
 
-def test_nothing_is_proposed_of_what_is_not_recorded_together_or_needs_more_than_one_record(
+def test_nothing_is_proposed_of_what_is_not_recorded_together_or_needs_more_than_one_record_or_others(
     norm: bn.Norm, meetings: list[bn.Dossier], together: bn.Dossier
 ) -> None:
     assert bn.region(meetings, DAY).activities == ()
     repaired = {repair.rule for one in bn.region(meetings, DAY, joint=together).activities for repair in one.repairs}
     assert "2.3" not in repaired
-    assert bn.region(meetings[:1], DAY, joint=together).organisations == 1
+    alone = bn.region(meetings[:1], DAY, joint=together).activities
+    assert "1.2" not in {repair.rule for one in alone for repair in one.repairs}
 
 
-def test_a_record_that_was_made_after_what_was_known_repairs_nothing(
+def test_what_would_have_had_to_be_known_then_is_proposed_as_recorded_then(
     meetings: list[bn.Dossier], together: bn.Dossier
 ) -> None:
-    assert bn.region(meetings, DAY, joint=together, known_on=date(2024, 12, 30)).activities == ()
-    assert bn.region(meetings, DAY, joint=together, known_on=DAY).activities != ()
+    found = bn.region(meetings, DAY, joint=together, known_on=DAY).activities
+    assert [repair.rule for one in found for repair in one.repairs] == ["1.2", "2.9", "3.13", "3.14"]
+    assert "vastgelegd_op" not in dict(found[0].values)
 
 
 # ---- who counts ----------------------------------------------------------------------------------------------------

@@ -77,7 +77,7 @@ def test_what_can_be_done_together_is_told_with_the_clauses_that_are_met_then(ru
     asked = ("region", tmp_path, "--as-of", "2024-12-31", "--language", "en")
     told = " ".join(run(*asked, "--small").out.split())
     assert "What can be done together, tried on the as-of date" in told
-    assert "- meeting; level: basisteam; on the agenda: " in told
+    assert "- meeting; participants exchanged knowledge themselves: yes; level: basisteam; on the agenda: " in told
     assert "participants: all organisations that are counted here - clause 1.2 is then met for 6" in told
     found = json.loads(run(*asked, "--small", "--format", "json").out)["activities"]
     assert found[0]["values"]["datum"] == "2024-12-31"
