@@ -33,6 +33,7 @@ READ = (
     ("raadsleden, beraad, collegelid, raad_2022", "raadsleden, beraad, collegelid, raad_2022"),
     ("De raad, de Raad van State en DE RAAD", "Provinciale staten, de Raad van State en DE RAAD"),
     ("(de raad)", "(provinciale staten)"),
+    ("de raad, activiteit `raad` en `de raad`", "provinciale staten, activiteit `raad` en `de raad`"),
 )
 
 
