@@ -246,7 +246,7 @@ def _up_to_date_with(record: Record, test: c.UpToDateWith) -> Rails:
 
 
 def _reflects(record: Record, change: Change, grace: ParameterOf) -> Rails:
-    due = record.constant(("due", change.id), f"{change.id}_is_due", partial(_is_due, change=change, grace=grace))
+    due = record.constant(("due", change, grace), f"{change.id}_is_due", partial(_is_due, change=change, grace=grace))
     not_due = Rails.plain(f"not {due}", due)
     return any_rails([not_due, write(record, _reflected(record, change))])
 

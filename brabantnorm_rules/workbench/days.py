@@ -1,16 +1,16 @@
 """Days: the as-of dates on which what a rule asks can begin or cease to be something else."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from itertools import chain
-from typing import Any, Final
+from typing import Final
 
 from brabantnorm_rules.dossier.times import FIRST_YEAR, LAST_YEAR
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.norm.mentions import conditions_of, leaves_of, parameters_of
+from brabantnorm_rules.norm.mentions import conditions_of, leaves_of, parameters_in_condition, parameters_of
 from brabantnorm_rules.norm.narrowing import rests_on
-from brabantnorm_rules.norm.parameters import DatedValue, ParameterOf
+from brabantnorm_rules.norm.parameters import ParameterOf
 from brabantnorm_rules.norm.periods import NamedWindow, Period, Unit, day_after
 from brabantnorm_rules.norm.rules import record_questions
 
@@ -31,14 +31,47 @@ def days_between(before: Norm, now: Norm, rule: str) -> tuple[int, ...]:
     """
     base = max(_FIRST, *(max(norm.in_force, norm.target_before or 0) for norm in (before, now)))
     days: set[int] = set()
-    periods: set[Any] = set()
+    periods: set[object] = set()
     written: set[int] = set()
     for norm in (before, now):
-        for name in _parameters(norm, rule):
-            values = norm.parameters[name].values
-            days.update(day for dated in values if dated.since is not None for day in (dated.since - 1, dated.since))
-        periods.update(chain.from_iterable(map(_periods, _operands(norm, rule))))
-        written.update(_written_days(norm, rule))
+        days.update(chain.from_iterable(_changes(norm, name) for name in _parameters(norm, rule)))
+        for fact_type, leaf in _leaves(norm, rule):
+            periods.update(_periods(norm, leaf))
+            written.update(_written_days(norm, fact_type, leaf))
+    return _in_order(base, days | _around(base, written, periods))
+
+
+def days_for(norm: Norm, fact_type: str, conditions: Iterable[c.Condition]) -> tuple[int, ...]:
+    """Return the days (ordinals) that can make a difference to what conditions on records of a type are.
+
+    First comes the day that the norm itself is aimed at; the others are as in `days_between`.
+    """
+    base = norm.target_before or norm.published_on
+    days: set[int] = set()
+    periods: set[object] = set()
+    written: set[int] = set()
+    for condition in conditions:
+        days.update(chain.from_iterable(_changes(norm, name) for name in parameters_in_condition(condition)))
+        for name, leaf in _inside(fact_type, condition):
+            periods.update(_periods(norm, leaf))
+            written.update(_written_days(norm, name, leaf))
+    return _in_order(base, days | _around(base, written, periods))
+
+
+def _in_order(base: int, days: Iterable[int]) -> tuple[int, ...]:
+    return (base, *sorted(day for day in set(days) if _FIRST <= day <= _LAST and day != base))
+
+
+def _changes(norm: Norm, parameter: str) -> Iterator[int]:
+    """Yield the days around those on which a parameter gets another value."""
+    for dated in norm.parameters[parameter].values:
+        if dated.since is not None:
+            yield from (dated.since - 1, dated.since)
+
+
+def _around(base: int, written: Iterable[int], periods: Collection[object]) -> set[int]:
+    """Return the days around each day that is written, and a period after it; and where ways of counting differ."""
+    days: set[int] = set()
     for day in written:
         days.update((day - 1, day, day + 1))
         ends = [day_after(day, period) for period in periods if isinstance(period, Period)]
@@ -48,8 +81,7 @@ def days_between(before: Norm, now: Norm, rule: str) -> tuple[int, ...]:
             days.update(date(year + later, 1, 1).toordinal() - shift for later in (1, 2) for shift in (0, 1))
     if len({_way(period) for period in periods}) > 1:
         days.update(_ends_of_months(date.fromordinal(base).year))
-    others = sorted(day for day in days if _FIRST <= day <= _LAST and day != base)
-    return (base, *others)
+    return days
 
 
 def _ends_of_months(year: int) -> Iterator[int]:
@@ -89,33 +121,26 @@ def _inside(fact_type: str, condition: c.Condition) -> Iterator[tuple[str, c.Con
             yield from _inside(leaf.record_of, leaf.where)
 
 
-def _operands(norm: Norm, rule: str) -> Iterator[object]:
-    """Yield the periods of the tests of a rule: as written, and all values of parameters that say them."""
-    for _, leaf in _leaves(norm, rule):
-        for holder in (leaf, getattr(leaf, "window", None)):
-            for name in ("window", "duration", "period", "term"):
-                operand = getattr(holder, name, None)
-                if isinstance(operand, ParameterOf | c.ParameterAt):
-                    yield from norm.parameters[operand.name].values
-                else:
-                    yield operand
+def _periods(norm: Norm, leaf: c.Condition) -> Iterator[object]:
+    """Yield the periods of a test: as written, and all values of parameters that say them."""
+    for holder in (leaf, getattr(leaf, "window", None)):
+        for name in ("window", "duration", "period", "term"):
+            for value in _values(norm, getattr(holder, name, None)):
+                if isinstance(value, Period | NamedWindow) and value is not NamedWindow.UNLIMITED:
+                    yield value
 
 
-def _periods(operand: object) -> Iterator[object]:
-    value = operand.value if isinstance(operand, DatedValue) else operand
-    if isinstance(value, Period | NamedWindow) and value is not NamedWindow.UNLIMITED:
-        yield value
+def _written_days(norm: Norm, fact_type: str, leaf: c.Condition) -> Iterator[int]:
+    """Yield the days that stand in a test: of changes of law, and with which days are compared."""
+    if isinstance(leaf, c.UpToDateWith):
+        yield from (change.in_force for change in leaf.changes.changes)
+    elif isinstance(leaf, c.OnSide | c.Compare) and norm.fact_types[fact_type].day_field(leaf.field):
+        yield from (value for value in _values(norm, leaf.operand) if isinstance(value, int))
 
 
-def _written_days(norm: Norm, rule: str) -> Iterator[int]:
-    """Yield the days that stand in the tests of a rule: of changes of law, and with which days are compared."""
-    for fact_type, leaf in _leaves(norm, rule):
-        if isinstance(leaf, c.UpToDateWith):
-            yield from (change.in_force for change in leaf.changes.changes)
-        elif isinstance(leaf, c.OnSide | c.Compare) and norm.fact_types[fact_type].day_field(leaf.field):
-            operand = leaf.operand
-            if isinstance(operand, ParameterOf | c.ParameterAt):
-                values = [dated.value for dated in norm.parameters[operand.name].values]
-                yield from (value for value in values if isinstance(value, int))
-            elif isinstance(operand, int):
-                yield operand
+def _values(norm: Norm, operand: object) -> Iterator[object]:
+    """Yield what an operand says: itself, or each value of the parameter that it names."""
+    if isinstance(operand, ParameterOf | c.ParameterAt):
+        yield from (dated.value for dated in norm.parameters[operand.name].values)
+    else:
+        yield operand

@@ -149,7 +149,7 @@ class Maker:
                 self._corners[name].add_days(fact_type.until, self.as_of - 1)
         corners = self._corners[name]
         corners.add(moment, condition, None if its is None else norm.fact_types[its])
-        self._names[name].update(dict.fromkeys((*fields_of(condition, fact_type), *corners.days)))
+        self._names[name].update(dict.fromkeys((*fields_of(condition, fact_type), *corners.day_names)))
         for relation in relations_of(condition):
             self.related.append((moment, relation))
             inner = self._add(moment, relation.record_of, relation.where, name)

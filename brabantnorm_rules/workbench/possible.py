@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from brabantnorm_rules.dossier import Dossier, Organisation
+from brabantnorm_rules.dossier.entry import change_ids
 from brabantnorm_rules.dossier.registers import Register
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.moment import Moment, moment_of
@@ -23,7 +24,15 @@ from brabantnorm_rules.norm.readings import with_readings
 from brabantnorm_rules.norm.rules import Rule
 from brabantnorm_rules.truth import NO, NOT_DUE, YES, Interval
 from brabantnorm_rules.workbench.addresses import Located
-from brabantnorm_rules.workbench.domains import LARGEST, Boundaries, TooLarge, register_of
+from brabantnorm_rules.workbench.corners import Corners
+from brabantnorm_rules.workbench.days import days_for
+from brabantnorm_rules.workbench.registers import TooLarge, register_of_corners
+
+_LARGEST: Final = 20_000
+"""The most records, or pairs of these, that are tried at one moment."""
+
+_MOST_TRIED: Final = 100_000
+"""After so many, those of all moments together, no more are tried."""
 
 
 class Truth(StrEnum):
@@ -62,12 +71,10 @@ def possible_truths(norm: Norm, rule: Rule, located: Located) -> frozenset[Truth
         return wanted
     found: set[Truth] = set()
     try:
-        for moment in moments_for(norm, rule, [located.condition]):
-            for behind in (False, True):
-                for truths in _Trial(moment, located, behind).truths([located.condition]):
-                    found.update(map(truth_of, truths))
-                if found >= wanted:
-                    return wanted
+        for (truths,) in _trials(norm, rule, located, [located.condition]):
+            found.update(map(truth_of, set(truths)))
+            if found >= wanted:
+                return wanted
     except TooLarge:
         return wanted
     return wanted & found
@@ -115,35 +122,48 @@ def _compare(
     try:
         return all(
             holds(first, second)
-            for moment in moments_for(norm, rule, [one, other], prepare)
-            for behind in (False, True)
-            for first, second in zip(*_Trial(moment, located, behind).truths([one, other]), strict=True)
+            for truths in _trials(norm, rule, located, [one, other], prepare)
+            for first, second in set(zip(*truths, strict=True))
         )
     except TooLarge:
         return False
 
 
+def _trials(
+    norm: Norm,
+    rule: Rule,
+    located: Located,
+    conditions: Sequence[c.Condition],
+    prepare: Callable[[Norm], Norm] = _as_it_is,
+) -> Iterator[Sequence[Sequence[Interval]]]:
+    """Yield for each moment, and each register that is behind or not, what each condition is for all records."""
+    tried = 0
+    for moment in moments_for(norm, rule, located.types[0], conditions, prepare):
+        for behind in (False, True):
+            truths = _Trial(moment, located, behind).truths(conditions)
+            tried += len(truths[0])
+            yield truths
+            if tried > _MOST_TRIED:
+                raise TooLarge
+
+
 def moments_for(
     norm: Norm,
     rule: Rule,
+    fact_type: str,
     conditions: Sequence[c.Condition],
     prepare: Callable[[Norm], Norm] = _as_it_is,
 ) -> Iterator[Moment]:
-    """Yield the moments that can make a difference: each kind, the days on which a parameter changes, each reading."""
-    names = list(dict.fromkeys(name for condition in conditions for name in parameters_in_condition(condition)))
-    parameters = [prepare(norm).parameters[name] for name in names]
-    days = {norm.target_before or norm.published_on}
-    for parameter in parameters:
-        for dated in parameter.values:
-            if dated.since is not None:
-                days |= {dated.since - 1, dated.since}
+    """Yield the moments that can make a difference to conditions on records of a type: each kind, day and reading."""
+    made = prepare(norm)
+    names = dict.fromkeys(name for condition in conditions for name in parameters_in_condition(condition))
     readings: list[Mapping[str, ParameterValue]] = [{}]
-    for parameter in parameters:
+    for parameter in [made.parameters[name] for name in names]:
         readings += [{parameter.name: value} for dated in parameter.values for value in dated.admitted]
     for read_so in [prepare(with_readings(norm, reading)) for reading in readings]:
         for kind in norm.kinds:
             if norm.not_applicable(rule, kind) is None:
-                for day in sorted(days):
+                for day in days_for(read_so, fact_type, conditions):
                     yield moment_of(read_so, day, kind)
 
 
@@ -163,8 +183,8 @@ class _Trial:
         fact_type = self._types[0]
         fields = self._fields(conditions, fact_type)
         scope = [part for part in _parts(self.located.question.where) if self._narrows(part, fields, fact_type)]
-        register = self._register(fact_type, fields, [*conditions, *scope])
-        assessing = self._assessing(register)
+        corners = self._corners([*conditions, *scope])
+        assessing = self._assessing(self._register(corners, fields))
         view = assessing.view(fact_type.name, ended=self.located.question.ended)
         positions = those_there(view, self.moment)
         inside = zip(positions, *truths_of(assessing, view, positions, scope), strict=True)
@@ -181,12 +201,12 @@ class _Trial:
         inner, outer = self._types[:2]
         fields = self._fields(conditions, inner)
         its = list(dict.fromkeys(name for condition in conditions for name in its_fields_of(condition)))
-        register = self._register(inner, fields, conditions, (outer, its))
-        holder = self._register(outer, its, conditions, (inner, fields))
+        corners = self._corners(conditions, outer)
+        holder, register = self._register(corners, its, outer), self._register(corners, fields)
         assessing = self._assessing(register)
         views = [read(each, self.moment, None, ended=True) for each in (holder, register)]
         counting = [those_there(view, self.moment) for view in views]
-        if len(counting[0]) * len(counting[1]) > LARGEST:
+        if len(counting[0]) * len(counting[1]) > _LARGEST:
             raise TooLarge
         pairs = [(position, related) for position in counting[0] for related in counting[1]]
         return [related_truths_of(assessing, views[0], views[1], pairs, condition) for condition in conditions]
@@ -206,20 +226,16 @@ class _Trial:
     def _types(self) -> Sequence[FactType]:
         return [self.moment.norm.fact_types[name] for name in self.located.types]
 
-    def _register(
-        self,
-        fact_type: FactType,
-        fields: Sequence[str],
-        conditions: Iterable[c.Condition],
-        beside: tuple[FactType, Sequence[str]] | None = None,
-    ) -> Register:
-        found = Boundaries(self.moment)
-        found.add(conditions)
-        if beside is not None:
-            for holder, names in (beside, (fact_type, fields)):
-                for name in names:
-                    found.add_words(holder.field(name))
-        return register_of(fact_type, fields, found, as_at=self.moment.as_of - 1 if self.behind else None)
+    def _corners(self, conditions: Iterable[c.Condition], its: FactType | None = None) -> Corners:
+        norm = self.moment.norm
+        corners = Corners(self._types[0], self.moment.as_of, change_ids(norm), inexact=True)
+        for condition in conditions:
+            corners.add(self.moment, condition, its)
+        return corners
+
+    def _register(self, corners: Corners, names: Iterable[str], outer: FactType | None = None) -> Register:
+        register = register_of_corners(corners, names, outer, largest=_LARGEST)
+        return attrs.evolve(register, as_at=self.moment.as_of - 1) if self.behind else register
 
     def _assessing(self, register: Register) -> Assessing:
         organisation = Organisation(id="gm9901", name="Dijkstede", kind=self.moment.kind)

@@ -39,8 +39,7 @@ from brabantnorm_rules.norm.rules import (
 )
 from brabantnorm_rules.truth import NO, NOT_DUE, YES, Flags, Role, judge_exists, judge_none, judge_share
 from brabantnorm_rules.workbench.corners import Corners
-from brabantnorm_rules.workbench.domains import TooLarge
-from brabantnorm_rules.workbench.registers import Row, register_of_corners, row_at, with_fact_type
+from brabantnorm_rules.workbench.registers import Row, TooLarge, register_of_corners, row_at, with_fact_type
 
 Roles: TypeAlias = tuple[Role, Role]
 """What one record is in two questions."""

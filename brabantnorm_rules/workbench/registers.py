@@ -5,12 +5,15 @@ from itertools import product
 from math import prod
 from typing import Final, TypeAlias
 
+import attrs
+
 from brabantnorm_rules.dossier.entry import left_out
 from brabantnorm_rules.dossier.registers import Register
 from brabantnorm_rules.norm.facts import ID, RECORDED_ON, FactType, Field, FieldType, columns_of
 from brabantnorm_rules.norm.values import NOT_SUPPLIED, Value
-from brabantnorm_rules.workbench.corners import Corners, moment_of_day
-from brabantnorm_rules.workbench.domains import Cell, TooLarge
+from brabantnorm_rules.workbench.cells import Cell, absent
+from brabantnorm_rules.workbench.corners import Corners
+from brabantnorm_rules.workbench.links import value_on
 
 Row: TypeAlias = Mapping[str, Cell]
 """What one record holds of fields."""
@@ -19,16 +22,30 @@ LARGEST: Final = 50_000
 """The most records that are tried; what has more corners is not tried as a whole."""
 
 
-def register_of_corners(corners: Corners, names: Iterable[str]) -> Register:
+class TooLarge(Exception):  # noqa: N818 - it says what is the matter
+    """There are too many corners to try all of them."""
+
+
+def register_of_corners(
+    corners: Corners, names: Iterable[str], outer: FactType | None = None, *, largest: int = LARGEST
+) -> Register:
     """Return a register with every record that is a corner by these fields; of the others it holds what is usual.
 
-    Raises TooLarge where there are too many.
+    With ``outer`` they are records of this type, that should have those of the corners' own. Ids that are asked of may
+    be there twice. Raises TooLarge for more than the ``largest`` number of records.
     """
     names = tuple(names)
-    cells = corners.cells(names)
-    if not corners.is_whole(names) or prod(map(len, cells.values())) > LARGEST:
+    if not corners.is_whole(names, outer):
         raise TooLarge
-    return register_with(corners.fact_type, list(cells), list(product(*cells.values())), corners.as_of)
+    cells = corners.cells(names, outer)
+    if prod(map(len, cells.values())) > largest:
+        raise TooLarge
+    rows = list(product(*cells.values()))
+    register = register_with(outer or corners.fact_type, list(cells), rows, corners.as_of)
+    if ID not in cells:
+        return register
+    place = list(cells).index(ID)
+    return attrs.evolve(register, columns={**register.columns, ID: tuple([row[place][0] for row in rows])})
 
 
 def register_with(fact_type: FactType, names: Sequence[str], rows: Sequence[Sequence[Cell]], as_of: int) -> Register:
@@ -68,7 +85,7 @@ def row_at(register: Register, place: int) -> Row:
 def usual(fact_type: FactType, field: Field, as_of: int) -> Cell:
     """Return what a record holds of a field of which nothing is asked, so that it is there on the as-of date."""
     if field.name in fact_type.from_fields[-1:]:
-        moment = moment_of_day(field, as_of)
+        moment = value_on(field, as_of)
         return (as_of,) if field.type is FieldType.DATE else (as_of, moment, moment)
     if field.name in fact_type.required and field.values:
         value = field.values[0]
@@ -78,4 +95,4 @@ def usual(fact_type: FactType, field: Field, as_of: int) -> Cell:
 
 def left_out_cell(fact_type: FactType, field: Field) -> Cell:
     """Return what a record holds of a field that is left out."""
-    return (left_out(fact_type, field),) * len(columns_of(field))
+    return absent(field, left_out(fact_type, field))

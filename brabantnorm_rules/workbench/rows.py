@@ -15,7 +15,7 @@ from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.facts import FactType
 from brabantnorm_rules.norm.mentions import fields_of, leaves_of
 from brabantnorm_rules.truth import NO, YES, Interval
-from brabantnorm_rules.workbench.domains import Cell
+from brabantnorm_rules.workbench.cells import Cell
 from brabantnorm_rules.workbench.registers import Row, register_with
 
 _TRIES: Final = 6

@@ -16,6 +16,7 @@ from brabantnorm_rules.engines.source import Source, those
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.facts import FactType, Field, FieldType, RecordKind
 from brabantnorm_rules.norm.memo import Memo
+from brabantnorm_rules.norm.parameters import ParameterOf
 from brabantnorm_rules.norm.rules import Check, Exists, Rule, WhenNoCases
 from brabantnorm_rules.norm.rules import Share as ShareOf
 from brabantnorm_rules.norm.values import NONE, NOT_SUPPLIED, Value
@@ -103,6 +104,20 @@ def test_a_norm_is_compiled_once_by_whoever_comes_first() -> None:
     for thread in threads:
         thread.join()
     assert len({id(made) for made in found}) == 1
+
+
+def test_whether_a_change_must_be_reflected_is_asked_by_the_term_of_each_condition() -> None:
+    norm = read_norm(SMALL)
+    first = attrs.evolve(norm.changes["gedragscode"], changes=norm.changes["gedragscode"].changes[:1])
+    checks = tuple(
+        Check(term, Exists("gedragscode", c.UpToDateWith(first, ParameterOf(term))))
+        for term in ("eedtermijn", "actualiseringstermijn")
+    )
+    norm = attrs.evolve(norm, rules={"1": Rule("1", 1, Wording("", ""), checks=checks)})
+    row = {"id": "g", "dekking": ["raadsleden"], "vastgesteld_op": "2019-06-01", "van": NONE, "verwerkt": ()}
+    dossier = Dossier(norm, Organisation("gm9901", "Dijkstede", "gemeente"), date(2020, 6, 1))
+    finding = assess(norm, dossier.add("gedragscode", [row], complete=True), date(2020, 6, 1))["1"]
+    assert [str(result.outcome) for result in finding.checks] == ["not_met", "met"]
 
 
 def test_a_memo_is_bounded_in_dates() -> None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from brabantnorm_rules import (
@@ -20,12 +21,12 @@ from brabantnorm_rules import (
     read_norm,
 )
 from brabantnorm_rules.authoring.shipped import find_norm
-from brabantnorm_rules.engines.moment import moment_of
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.parameters import ParameterOf
-from brabantnorm_rules.norm.periods import Period, Unit
+from brabantnorm_rules.norm.periods import Clock, Period, Unit
 from brabantnorm_rules.norm.rules import Exists, Rule, Share, WhenNoCases
+from brabantnorm_rules.norm.values import MICROSECONDS_PER_HOUR
 from brabantnorm_rules.workbench.addresses import Located, conditions_in
 from brabantnorm_rules.workbench.measures import say_item, say_unneeded
 from brabantnorm_rules.workbench.possible import possible_truths, same_truths
@@ -207,6 +208,7 @@ _YEAR = Period(1, Unit.YEARS)
         (c.Within("eed_op", _YEAR, c.Own("van")), "dienstverband", True, "yes no unknown not_due"),
         (c.WithinLast("periode_tot_en_met", _YEAR), "telling", False, "yes no"),
         (c.UpToDateWith, "gedragscode", False, "yes no unknown"),
+        (c.OnSide("datum", c.Side.ON_OR_AFTER, date(2030, 1, 1).toordinal()), "activiteit", False, "yes no unknown"),
         (
             c.Within("reactie_op", ParameterOf("reactietermijn"), ParameterOf("klokstart")),
             "agressie_incident",
@@ -245,12 +247,47 @@ def test_conditions_are_the_same_when_no_record_tells_them_apart(norm: Norm) -> 
     assert not same(
         c.Compare("intern", c.Comparison.EQUAL, True), c.Not(c.Compare("intern", c.Comparison.EQUAL, False))
     )
-    year, days = (c.WithinLast("datum", Period(number, unit)) for number, unit in ((1, Unit.YEARS), (365, Unit.DAYS)))
-    target = date.fromordinal(moment_of(norm, norm.target_before or 0, "gemeente").as_of)
-    assert target == date(2026, 1, 1)
+    year = c.WithinLast("datum", _YEAR)
     assert not same(year, c.WithinLast("datum", ParameterOf("leeftijd")))
     assert same(year, c.WithinLast("datum", Period(12, Unit.MONTHS)))
-    assert days != year
+
+
+def test_conditions_that_only_long_years_or_later_days_tell_apart_are_not_the_same(norm: Norm) -> None:
+    """On the day at which the norm is aimed nothing tells them apart."""
+    rule = Rule("1", 1, norm.title)
+    days, later = (c.WithinLast("datum", Period(365, Unit.DAYS)), c.WithinLast("datum", _YEAR))
+    assert not same_truths(norm, rule, located(days), days, later)
+    changes = attrs.evolve(norm.changes["gedragscode"], changes=norm.changes["gedragscode"].changes[:1])
+    soon, late = (c.UpToDateWith(changes, ParameterOf(name)) for name in ("eedtermijn", "actualiseringstermijn"))
+    assert not same_truths(norm, rule, located(soon, "gedragscode"), soon, late)
+
+
+def test_hours_between_whole_days_are_told_apart_by_days_of_other_than_24_hours(norm: Norm) -> None:
+    rule = Rule("1", 1, norm.title)
+    day, longer = (c.Within("eed_op", Clock(hours * MICROSECONDS_PER_HOUR), c.Own("eed_op")) for hours in (24, 25))
+    assert not same_truths(norm, rule, located(day, "dienstverband", must=True), day, longer)
+
+
+def test_each_number_of_words_that_is_asked_for_is_tried(norm: Norm) -> None:
+    rule = Rule("1", 1, norm.title)
+    parties = tuple(f"gm{number:04}" for number in range(1, 21))
+    four, five = (c.IncludesAtLeast("deelnemers", number, parties) for number in (4, 5))
+    assert not same_truths(norm, rule, located(four), four, five)
+    every, most = (c.IncludesAll("deelnemers", members) for members in (parties, parties[1:]))
+    assert not same_truths(norm, rule, located(every), every, most)
+    assert same_truths(norm, rule, located(every), every, c.IncludesAtLeast("deelnemers", 20, parties))
+
+
+def test_a_related_record_is_tried_with_the_values_of_the_record_that_should_have_it(norm: Norm) -> None:
+    rule = Rule("1", 1, norm.title)
+
+    def can_be(where: c.Condition) -> set[str]:
+        relation = Exists("dienstverband", c.Has("dienstverband", where))
+        return {str(truth) for truth in possible_truths(norm, rule, list(conditions_in(relation))[-1])}
+
+    assert can_be(c.Compare("uren", c.Comparison.MORE_THAN, c.Its("uren_contract"))) == {"yes", "no", "unknown"}
+    assert can_be(c.Compare("groep", c.Comparison.EQUAL, c.Its("groep"))) == {"yes", "no"}
+    assert can_be(c.OnSide("eed_op", c.Side.ON_OR_BEFORE, c.Its("van"))) == {"yes", "no", "unknown"}
 
 
 # ---- what an author exempts --------------------------------------------------------------------------------------
