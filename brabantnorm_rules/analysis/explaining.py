@@ -65,9 +65,7 @@ def sections(explanation: "Explanation", dossier: Dossier, others: Others, langu
         "reason": tuple(statements(finding, explanation.norm, language)),
         "matters": tuple(writer.matters()),
         "sufficient": tuple(writer.sufficient()),
-        "missing": tuple(
-            f"{capitalised(each)}." for each in say_each(explanation.missing, explanation.norm, glossary, language)
-        ),
+        "missing": tuple(writer.missing()),
         "parameters": tuple(writer.parameters()),
         "readings": tuple(writer.readings()),
     }
@@ -123,6 +121,13 @@ class _Writer:
         if len(told) > _SHOWN:
             yield words.MORE_FACTS.fill(self.language, {"number": sum(number for _, number in told[_SHOWN:])})
         yield (words.EACH_NEEDED if found.minimal else words.NOT_EACH_TRIED).in_language(self.language)
+
+    def missing(self) -> Iterator[str]:
+        """Yield which facts would help to decide an unknown."""
+        kept = {name: register.as_at for name, register in self.dossier.registers.items() if register.as_at is not None}
+        glossary = self.explanation.finding.glossary
+        for said in say_each(self.explanation.missing, self.norm, glossary, self.language, kept):
+            yield f"{capitalised(said)}."
 
     def parameters(self) -> Iterator[str]:
         """Yield the values that the outcome rests on, with who chose them."""

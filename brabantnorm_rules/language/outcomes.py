@@ -110,6 +110,11 @@ MISSING: Final[Mapping[str, Wording]] = {
     ),
 }
 """What is said of a missing fact, by its kind."""
+KEPT: Final = Wording(
+    "het register {register} is bijgehouden tot en met {day}, en niet tot de peildatum",
+    "the register {register} was kept up to and including {day}, and not to the as-of date",
+)
+"""What is said of a register that is behind, when it is known to which day it was kept."""
 
 DAY: Final = Wording("{day} {month} {year}", "{day} {month} {year}")
 MONTHS: Final = (

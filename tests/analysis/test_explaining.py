@@ -174,6 +174,15 @@ def test_totals_that_lack_a_number_are_not_called_missing(norm: Norm) -> None:
     assert not any("geldige telling" in each for each in said)
 
 
+def test_a_register_that_is_behind_is_told_with_its_day(norm: Norm) -> None:
+    dossier = Dossier(norm, Organisation("gm9901", "Voorbeeld", "gemeente"), AS_OF)
+    behind = dossier.add("apv_bepaling", [], complete=True, as_at="2024-03-31")
+    said = said_in(explain(norm, behind, AS_OF, "3.1.3"), MISSING)
+    assert said == (
+        "Het register bepaling (`apv_bepaling`) is bijgehouden tot en met 31 maart 2024, en niet tot de peildatum.",
+    )
+
+
 def test_a_contradiction_is_told_with_what_both_say(norm: Norm) -> None:
     boa = {
         "id": "boa",
