@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import repeat
 from math import ceil, floor
 from typing import Any, TypeAlias
 
@@ -152,16 +153,19 @@ class Candidates:
         return change_ids(self.moment.norm) if field.domain is Domain.CHANGE else field.values
 
     def _counts(self, fact_type: FactType, field: Field) -> Counter[Value]:
-        """Return how often records of the dossier hold each value of a field, or each member of its sets."""
+        """Return how often records that have not ended hold each value of a field, or each member of its sets."""
         key = (fact_type.name, field.name)
         if key not in self._usual:
-            register: Register | None = self.dossier.registers.get(fact_type.name)
-            column = () if register is None or field.is_day else register.columns[field.name]
-            held = (value for value in column if not isinstance(value, Absent))
-            self._usual[key] = Counter(
-                member for value in held for member in (value if isinstance(value, frozenset) else (value,))
-            )
+            self._usual[key] = Counter(self._held(self.dossier.registers.get(fact_type.name), field))
         return self._usual[key]
+
+    def _held(self, register: Register | None, field: Field) -> Iterator[Value]:
+        if register is None or field.is_day:
+            return
+        ends = register.columns.get(register.fact_type.until or "", repeat(NONE))
+        for value, end in zip(register.columns[field.name], ends, strict=False):
+            if not isinstance(value, Absent) and not (isinstance(end, int) and end < self.on):
+                yield from value if isinstance(value, frozenset) else (value,)
 
 
 def _compared(field: Field, comparison: c.Comparison, operand: Any) -> Iterator[Value]:

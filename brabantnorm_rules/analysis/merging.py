@@ -1,7 +1,6 @@
 """Merging: new records that can be one, so that one action serves several demands."""
 
 from collections.abc import Iterable
-from datetime import date
 
 import attrs
 
@@ -66,16 +65,10 @@ def _is_of(step: Step, other: Step) -> bool:
 
 
 def have_in_common(one: Step, other: Step) -> bool:
-    """Return whether two new records hold something that is the same besides the day: a value, or a member of a set.
+    """Return whether some set of two new records has a member in both: the same audience, subject or participant.
 
     What has nothing in common is two actions, even where one record could hold both.
     """
     values = dict(other.values)
-    for name, value in one.values:
-        held = values.get(name)
-        if isinstance(value, frozenset) and isinstance(held, frozenset):
-            if value & held:
-                return True
-        elif value == held and not isinstance(value, date):
-            return True
-    return False
+    pairs = ((value, values.get(name)) for name, value in one.values)
+    return any(isinstance(held, frozenset) and isinstance(value, frozenset) and value & held for value, held in pairs)

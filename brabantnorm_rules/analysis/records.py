@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 import attrs
 
 from brabantnorm_rules.analysis.fulfilling import Draft, Making, Row, Subject, Writer
-from brabantnorm_rules.analysis.scope import may_extend, may_repair, may_supply
+from brabantnorm_rules.analysis.leeway import may_extend, may_repair, may_supply
 from brabantnorm_rules.analysis.steps import Said, Step, StepKind
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.truths import related_truths_of, truths_of
@@ -17,7 +17,7 @@ from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.facts import RECORDED_ON, FactType, RecordKind
 from brabantnorm_rules.norm.mentions import conditions_of, fields_of, leaves_of
 from brabantnorm_rules.norm.rules import NoneOf, RecordQuestion, Share
-from brabantnorm_rules.norm.values import NONE, NONE_THEN, NOT_SUPPLIED, ZONE, Value
+from brabantnorm_rules.norm.values import MICROSECONDS_PER_HOUR, NONE, NONE_THEN, NOT_SUPPLIED, ZONE, Absent, Value
 from brabantnorm_rules.truth import Interval
 
 Way: TypeAlias = tuple[Step, ...]
@@ -32,6 +32,7 @@ _NEAREST: Final = 3
 _RELATED: Final = 5
 """How many related records are looked at for each record that should have one."""
 
+_MINUTE: Final = MICROSECONDS_PER_HOUR // 60
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -228,7 +229,19 @@ def _subject(
     *,
     relates: bool = True,
 ) -> Subject:
-    return Subject(view.register.fact_type, admits, _row(view, record), truths, relates=relates)
+    """Return a record as it reads on the date; a day that is recorded already, but lies ahead, stays as it is."""
+    row, position = _row(view, record), view.register.ids.index(record)
+    recorded = {name: view.register.columns[name][position] for name in row}
+    ahead = {
+        name for name, value in row.items() if isinstance(value, Absent) and not isinstance(recorded[name], Absent)
+    }
+    return Subject(
+        view.register.fact_type,
+        lambda making: making.field.name not in ahead and admits(making),
+        row,
+        truths,
+        relates=relates,
+    )
 
 
 def _row(view: View, record: str) -> Row:
@@ -253,9 +266,9 @@ def _existence(fact_type: FactType, question: RecordQuestion) -> Sequence[str]:
 
 
 def _moment(microseconds: Value) -> datetime:
-    """Return a moment, given in microseconds (UTC), by the local clock."""
+    """Return the minute in which a moment, given in microseconds (UTC), lies by the local clock."""
     assert isinstance(microseconds, int)  # noqa: S101 - asked of bounds that there are
-    return (_EPOCH + timedelta(microseconds=microseconds)).astimezone(ZONE)
+    return (_EPOCH + timedelta(minutes=microseconds // _MINUTE)).astimezone(ZONE)
 
 
 def _is_open(bounds: Sequence[Value]) -> bool:

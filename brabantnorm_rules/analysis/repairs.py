@@ -31,6 +31,9 @@ from brabantnorm_rules.truth import Flags
 _COMBINED: Final = 24
 """How many combinations of ways of several checks are tried."""
 
+_LOOKED_AT: Final = 1000
+"""How many combinations are looked at, to try first those of which most comes first."""
+
 _OF_HUNDRED: Final = 100
 """The number of cases in totals of which nothing is known yet."""
 
@@ -72,7 +75,7 @@ class Repairs:
             case NoneOf():
                 yield from self._of_none(result, question)
             case Share():
-                yield from self._of_share(result, question, kind)
+                yield from islice(self._of_share(result, question, kind), WAYS - 1)
                 if question.totals is not None and (kind is StepKind.SUPPLY or _may_come_late(question.must)):
                     yield self._totals(result, question.totals, kind, at_least=question.at_least)
             case Counted(totals, _, at_least, at_most):
@@ -168,8 +171,14 @@ class Repairs:
 
 
 def combined(of_each: Sequence[Sequence[Way]]) -> Iterator[Way]:
-    """Yield ways for several checks together, what comes first for each of them first."""
-    yield from (tuple(step for way in ways for step in way) for ways in islice(product(*of_each), _COMBINED))
+    """Yield ways for several checks together, what comes first for each of them first, and then what comes last."""
+    places = [range(len(ways)) for ways in of_each]
+    if not all(places):
+        return
+    last = tuple(len(ways) - 1 for ways in of_each)
+    ordered = sorted(islice(product(*places), _LOOKED_AT), key=sum)
+    for chosen in islice(dict.fromkeys((ordered[0], last, *ordered)), _COMBINED):
+        yield tuple(step for place, ways in zip(chosen, of_each, strict=True) for step in ways[place])
 
 
 def _in_step(of_each: Sequence[Sequence[Way]]) -> Iterator[Way]:

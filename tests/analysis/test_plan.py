@@ -322,3 +322,28 @@ def test_a_plan_is_written_with_values_as_one_writes_them_in_a_dossier(dijkstede
     assert last[1]["values"] == {"reactie_op": "2024-12-31"}
     assert last[2]["because"][0]["id"] == "VPT-2024-048"
     assert written["unsolved"] == []
+
+
+def test_what_was_used_for_something_past_is_a_fact_and_no_word_to_change() -> None:
+    """That a risk analysis was made with other guidance cannot be repaired by naming the latest guidance."""
+    norm = load_norm("brabant-2022")
+    row = {
+        "id": "b",
+        "functie": "wethouder",
+        "herbenoeming": False,
+        "datum": "2024-06-15",
+        "risicoanalyse_op": "2024-06-01",
+    }
+    made = municipality(norm).add(
+        "benoeming", [{**row, "risicoanalyse_op": "2024-06-01", "handreiking": "handreiking_2021"}], complete=True
+    )
+    (proposal,) = planned(made, "4.3")
+    assert (proposal.kind, proposal.makes) == (StepKind.WAIT, {"4.3": Outcome.NOT_APPLICABLE})
+
+
+def test_a_day_that_is_recorded_and_lies_ahead_is_not_brought_forward() -> None:
+    published = c.Is("gepubliceerd_op", True)
+    norm = of_questions(one=Share("gedragscode", published, WhenNoCases.MET))
+    row = {"id": "g", "dekking": ["medewerkers"], "vastgesteld_op": "2024-06-01", "gepubliceerd_op": "2025-02-01"}
+    (proposal,) = planned(municipality(norm).add("gedragscode", [row], complete=True), "1.1")
+    assert (proposal.kind, proposal.on) == (StepKind.WAIT, date(2025, 2, 1))

@@ -1,4 +1,4 @@
-"""Scope: what of a record may be supplied, extended or repaired, and what is a fact that stays."""
+"""Leeway: what of a record may be supplied, extended or repaired, and what is a fact that stays."""
 
 from brabantnorm_rules.analysis.fulfilling import ADOPTED, Making, is_more
 from brabantnorm_rules.norm import conditions as c
@@ -38,12 +38,13 @@ def may_repair(making: Making) -> bool:
 
     A date of which there is none may be set to the day itself. One that says when something was last done, so that it
     must lie in a window, moves on when it is done again; any other date that is known stays. Sets may come to hold
-    more, numbers may grow, and true, false and words may become what is asked; in a document they do not, as it would
-    be another document then. What the organisation is stays, and of statements nothing changes: there is a new one.
+    more, numbers may grow, and true, false and words may become what is asked, but not the name of a change or of an
+    organisation; in a document they do not, as it would be another document then. What the organisation is stays, and
+    of statements nothing changes: there is a new one.
     """
     if _is_fixed(making) or making.fact_type.kind is RecordKind.STATEMENT or making.value is NONE:
         return False
-    if making.fact_type.name == ORGANISATION or (ADOPTED in making.fact_type.from_fields and not making.field.is_day):
+    if ADOPTED in making.fact_type.from_fields and not making.field.is_day:
         return False
     match making.field.type:
         case FieldType.DATE | FieldType.INSTANT:
@@ -52,12 +53,17 @@ def may_repair(making: Making) -> bool:
             return isinstance(making.now, Absent) or is_more(making.now, making.value)
         case FieldType.NUMBER:
             return isinstance(making.now, Absent) or making.value > making.now  # type: ignore[operator]  # numbers
+        case FieldType.ENUM:
+            return making.field.domain is None
         case _:
-            return making.field.type in (FieldType.BOOL, FieldType.ENUM)
+            return making.field.type is FieldType.BOOL
 
 
 def _is_fixed(making: Making) -> bool:
+    """Return whether a field says what a record is, and from when to when it is there; or what the organisation is."""
     fact_type = making.fact_type
+    if fact_type.name == ORGANISATION:
+        return True
     return making.field.name in (ID, RECORDED_ON, fact_type.until, *fact_type.from_fields, *fact_type.newest_per)
 
 
