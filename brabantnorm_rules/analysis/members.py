@@ -1,7 +1,7 @@
 """Members: who of a group counts on a day, how sure that is, and who is left out."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 import attrs
 
@@ -68,11 +68,6 @@ def belonging(groups: Groups, group: str, least: Confidence, *, candidates: bool
         if membership.group.id == group:
             found.setdefault(membership.organisation.id, []).append(membership)
     return Belonging({name: tuple(held) for name, held in found.items()}, least, candidates)
-
-
-def number_of(members: Iterable[Members], *, counted: bool) -> int:
-    """Return how many members there are that are counted, or else left out, with and without a dossier."""
-    return sum(found.with_dossier + found.without_dossier for found in members if found.counted is counted)
 
 
 def _order(membership: Membership) -> tuple[bool, int]:

@@ -131,9 +131,21 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "Noem ook de stand per organisatie. Dan staat elk aantal er, omdat het daaruit af te leiden kan zijn.",
         "Name the standing of each organisation as well. Then every number is shown, as it might follow from that.",
     ),
+    "brabantnorm compare --confidentiality": Wording(
+        "Bij dossiers van meer organisaties: hoe vertrouwelijk de uitvoer mag zijn. Wat vertrouwelijker is, wordt "
+        "weggelaten en genoemd. Zonder deze optie: intern.",
+        "With dossiers of several organisations: how confidential the output may be. What is more so, is left out and "
+        "named. Without it: intern.",
+    ),
     "brabantnorm compare --named": Wording(
-        "Toon ook wat er per organisatie verandert en waardoor. Dan staat elk aantal er.",
-        "Show what changes for each organisation as well, and because of what. Then every number is shown.",
+        "Bij dossiers van meer organisaties: toon ook wat er per organisatie verandert en waardoor. Dan staat elk "
+        "aantal er.",
+        "With dossiers of several organisations: show what changes for each as well, and because of what. Then every "
+        "number is shown.",
+    ),
+    "brabantnorm compare --small": Wording(
+        "Bij dossiers van meer organisaties: toon ook aantallen onder de vijf.",
+        "With dossiers of several organisations: show numbers below five as well.",
     ),
     "--small": Wording("Toon ook aantallen onder de vijf.", "Show numbers below five as well."),
     "--at-least": Wording(
@@ -235,7 +247,7 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
     "brabantnorm compare --fail-on": Wording(
         "Eindig met code 1 als een regel met een andere uitkomst er daarna een van deze heeft, gescheiden door "
         "komma's: met, partly_met, not_met, unknown, not_applicable.",
-        "End with code 1 when a rule with another outcome has one of these second, separated by commas: met, "
+        "End with code 1 when the second outcome of a rule that changes is one of these, separated by commas: met, "
         "partly_met, not_met, unknown, not_applicable.",
     ),
     "brabantnorm rules check --fail-on": Wording(

@@ -1,19 +1,14 @@
 """A plan as canonical JSON: proposals with their steps and what they make, and what has none."""
 
 from collections.abc import Mapping
-from datetime import date
-from fractions import Fraction
-from typing import Any, Final
+from typing import Any
 
 from brabantnorm_rules.analysis.plan import Plan, Proposal, Unsolved
-from brabantnorm_rules.analysis.steps import Said, Step
+from brabantnorm_rules.analysis.steps import Step
 from brabantnorm_rules.exchange.text import text_of
-from brabantnorm_rules.norm.values import Absent
-from brabantnorm_rules.reports.documents import head
+from brabantnorm_rules.reports.documents import head, said_document
 from brabantnorm_rules.reports.timeline import cause_document
 from brabantnorm_rules.truth import Outcome
-
-_NONE: Final = "geen"
 
 
 def plan_to_json(plan: Plan, *, indent: int | None = None) -> str:
@@ -61,24 +56,9 @@ def _step(step: Step) -> dict[str, Any]:
         "on": step.on.isoformat(),
         "fact_type": step.fact_type,
         "ids": list(step.ids),
-        "values": {name: _said(said) for name, said in step.values},
+        "values": {name: said_document(said) for name, said in step.values},
         "new": step.new,
         "complete": step.complete,
-        "tried": [{"value": _said(tried.value), "outcome": str(tried.outcome)} for tried in step.tried],
+        "tried": [{"value": said_document(tried.value), "outcome": str(tried.outcome)} for tried in step.tried],
         "because": [cause_document(cause) for cause in step.because],
     }
-
-
-def _said(said: Said) -> Any:
-    """Return what a field is to hold as one writes it in a dossier; that there is none is all that is said absent."""
-    match said:
-        case Absent():
-            return _NONE
-        case frozenset():
-            return sorted(said)
-        case date():
-            return said.isoformat()
-        case Fraction():
-            return str(said)
-        case _:
-            return said

@@ -2,18 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
-from fractions import Fraction
 from typing import Final
 
 import attrs
 
 from brabantnorm_rules.analysis.joint import JointActivity
 from brabantnorm_rules.analysis.region import Region, RegionClause, lowest
-from brabantnorm_rules.analysis.steps import Said
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.norm.values import Absent
 from brabantnorm_rules.reports.disclosure import LEAST, hide_small, rests_on_others
+from brabantnorm_rules.reports.documents import said_document
 from brabantnorm_rules.truth import Outcome
 
 FORMAT: Final = 1
@@ -69,7 +66,7 @@ def region_to_json(found: Region, *, small: bool = False) -> str:
         "activities": [
             {
                 "fact_type": one.fact_type,
-                "values": {name: _value(value) for name, value in one.values},
+                "values": {name: said_document(value) for name, value in one.values},
                 "together": one.together,
                 "repairs": [attrs.asdict(repair) for repair in one.repairs],
             }
@@ -94,17 +91,3 @@ def _shown_activity(activity: JointActivity, counts: Mapping[str, Mapping[Outcom
         if LEAST <= repair.organisations <= short and not 0 < short - repair.organisations < LEAST:
             repairs.append(repair)
     return attrs.evolve(activity, repairs=tuple(repairs))
-
-
-def _value(value: Said) -> object:
-    match value:
-        case Absent():
-            return None
-        case frozenset():
-            return sorted(value)
-        case date():
-            return value.isoformat()
-        case Fraction():
-            return str(value)
-        case _:
-            return value

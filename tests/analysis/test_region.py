@@ -170,6 +170,16 @@ def test_what_would_have_had_to_be_known_then_is_proposed_as_recorded_then(
     assert "vastgelegd_op" not in dict(found[0].values)
 
 
+def test_that_not_all_was_tried_is_told(
+    monkeypatch: pytest.MonkeyPatch, meetings: list[bn.Dossier], together: bn.Dossier
+) -> None:
+    assert bn.region(meetings, DAY, joint=together).all_tried
+    for bound in ("_ASKED", "_TRIED"):
+        with monkeypatch.context() as bounded:
+            bounded.setattr(f"brabantnorm_rules.analysis.joint.{bound}", 5)
+            assert not bn.region(meetings, DAY, joint=together).all_tried
+
+
 # ---- who counts ----------------------------------------------------------------------------------------------------
 
 
