@@ -10,6 +10,7 @@ import attrs
 
 from brabantnorm_rules.analysis.joint import JointActivity, Together
 from brabantnorm_rules.analysis.members import Belonging, Members, belonging
+from brabantnorm_rules.assessment.deviations import deviates
 from brabantnorm_rules.assessment.findings import Assessment
 from brabantnorm_rules.assessment.judging import assess
 from brabantnorm_rules.dossier import Dossier, Register
@@ -28,12 +29,16 @@ _LOWEST: Final = 3
 
 @attrs.frozen
 class RegionClause:
-    """How many organisations have each outcome of one clause; every outcome is named."""
+    """How many organisations have each outcome of one clause; every outcome is named.
+
+    ``deviating`` is for how many of those that fall short a deviation is in force; they are counted as falling short.
+    """
 
     rule: str
     pillar: int
     title: Text
     counts: Mapping[Outcome, int]
+    deviating: int
 
     @property
     def applicable(self) -> int:
@@ -180,10 +185,11 @@ def _days(register: Register, as_of: int) -> Iterator[int]:
         yield next((day for day in days if type(day) is int), as_of)
 
 
-def _clause(rule: str, made: Iterable[Assessment], norm: Norm) -> RegionClause:
+def _clause(rule: str, made: Sequence[Assessment], norm: Norm) -> RegionClause:
     found = Counter(assessment[rule].outcome for assessment in made)
     counts = {outcome: found[outcome] for outcome in Outcome}
-    return RegionClause(rule, norm.rules[rule].pillar, norm.rules[rule].title, counts)
+    deviating = sum(deviates(assessment[rule]) for assessment in made)
+    return RegionClause(rule, norm.rules[rule].pillar, norm.rules[rule].title, counts, deviating)
 
 
 def lowest(

@@ -144,12 +144,21 @@ def _lines(made: Region, shown: ShownRegion, page: Page) -> Iterator[str]:
             yield from page.labelled(counts, clause.title.in_language(language), len(counts) + 2)
         if shown.lowest[pillar.number]:
             yield from page.text(words.LOWEST.fill(language, {"rules": ", ".join(shown.lowest[pillar.number])}))
+    yield from _deviating(shown, page)
     yield from _activities(made, shown, page)
     if made.standings:
         yield from page.heading(words.STANDINGS.in_language(language))
         for standing in made.standings:
             arguments = {"met": standing.met, "applicable": standing.applicable, "name": standing.name}
             yield from page.item(words.STANDING.fill(language, arguments))
+
+
+def _deviating(shown: ShownRegion, page: Page) -> Iterator[str]:
+    found = {rule: number for rule, number in shown.deviating.items() if number}
+    if found:
+        yield from page.heading(words.DEVIATING.in_language(page.language))
+    for rule, number in found.items():
+        yield from page.item(words.DEVIATES.fill(page.language, {"rule": rule, "number": number}))
 
 
 def _activities(made: Region, shown: ShownRegion, page: Page) -> Iterator[str]:

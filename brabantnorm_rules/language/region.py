@@ -27,6 +27,11 @@ HIDDEN: Final = Wording(
     "Numbers below five are not shown (.), nor those from which they could be worked out. With --small all is shown.",
 )
 LOWEST: Final = Wording("Het laagst in deze pijler: {rules}", "The lowest in this pillar: {rules}")
+DEVIATING: Final = Wording(
+    "Tekortkomingen met een afwijking die loopt",
+    "Shortfalls with a deviation in force",
+)
+DEVIATES: Final = Wording("bepaling {rule}: bij {number}", "clause {rule}: for {number}")
 ACTIVITIES: Final = Wording(
     "Wat samen kan worden gedaan, op de peildatum geprobeerd",
     "What can be done together, tried on the as-of date",

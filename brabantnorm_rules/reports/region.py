@@ -19,9 +19,13 @@ FORMAT: Final = 1
 
 @attrs.frozen(eq=False)
 class ShownRegion:
-    """What is shown of a region. ``counts`` are by clause, None where hidden; the rest lets no more be worked out."""
+    """What is shown of a region. ``counts`` are by clause, None where hidden; the rest lets no more be worked out.
+
+    ``deviating`` is by clause for how many that fall short a deviation is in force, None where hidden.
+    """
 
     counts: Mapping[str, Mapping[Outcome, int | None]]
+    deviating: Mapping[str, int | None]
     lowest: Mapping[int, tuple[str, ...]]
     activities: tuple[JointActivity, ...]
     hides: bool
@@ -36,7 +40,11 @@ def show_region(found: Region, *, small: bool = False) -> ShownRegion:
     counts = {clause.rule: _shown(found.norm, clause) if hides else clause.counts for clause in found.clauses}
     activities = [_shown_activity(one, counts) for one in found.activities] if hides else found.activities
     works = sorted((one for one in activities if one.repairs), key=lambda one: -one.repaired)
-    return ShownRegion(counts, lowest(found.norm, counts, found.organisations), tuple(works), hides)
+    deviating = {
+        clause.rule: _shown_deviating(clause, counts[clause.rule]) if hides else clause.deviating
+        for clause in found.clauses
+    }
+    return ShownRegion(counts, deviating, lowest(found.norm, counts, found.organisations), tuple(works), hides)
 
 
 def region_to_json(found: Region, *, small: bool = False) -> str:
@@ -59,6 +67,7 @@ def region_to_json(found: Region, *, small: bool = False) -> str:
                 "pillar": clause.pillar,
                 "title": attrs.asdict(clause.title),
                 "outcomes": shown.counts[clause.rule],
+                "deviating": shown.deviating[clause.rule],
             }
             for clause in found.clauses
         ],
@@ -80,6 +89,15 @@ def region_to_json(found: Region, *, small: bool = False) -> str:
 
 def _shown(norm: Norm, clause: RegionClause) -> Mapping[Outcome, int | None]:
     return dict.fromkeys(clause.counts) if rests_on_others(norm, clause.rule) else hide_small(clause.counts)
+
+
+def _shown_deviating(clause: RegionClause, counts: Mapping[Outcome, int | None]) -> int | None:
+    """Return for how many a deviation is in force; None where that, or for how many none is, would be told of a few.
+
+    It is part of those that are shown to fall short: so it says nothing of a number that is hidden.
+    """
+    short = sum(counts[outcome] or 0 for outcome in (Outcome.NOT_MET, Outcome.PARTLY_MET))
+    return clause.deviating if LEAST <= clause.deviating <= short - LEAST else None
 
 
 def _shown_activity(activity: JointActivity, counts: Mapping[str, Mapping[Outcome, int | None]]) -> JointActivity:

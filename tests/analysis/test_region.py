@@ -58,6 +58,22 @@ def test_every_clause_counts_every_organisation_once_with_its_outcome(
         assert clause.counts == {outcome: outcomes.count(outcome) for outcome in Outcome}
 
 
+def test_of_those_that_fall_short_it_is_counted_for_how_many_a_deviation_is_in_force(
+    norm: bn.Norm, dossiers: list[bn.Dossier]
+) -> None:
+    decided = {"owner": "secretaris", "reason": "x", "decided_on": "2024-01-01"}
+    running = dossiers[0].add_deviation("2.5", until=DAY, **decided)
+    lapsed = dossiers[1].add_deviation("2.5", until=date(2024, 12, 30), **decided)
+    met = bn.read_dossier(EXAMPLE, norm).add_deviation("4.6", until=DAY, **decided)
+    found = bn.region([running, lapsed, dossiers[2]], DAY)
+    deviating = {clause.rule: clause.deviating for clause in found.clauses if clause.deviating}
+    assert deviating == {"2.5": 1}
+    (clause,) = [clause for clause in found.clauses if clause.rule == "2.5"]
+    assert clause.counts == next(each for each in bn.region(dossiers, DAY).clauses if each.rule == "2.5").counts
+    whole = bn.region([met], DAY, confidentiality=Confidentiality.CONFIDENTIAL)
+    assert {one.rule for one in whole.clauses if one.deviating} == {"4.11"}, "4.6 is met: nothing falls short"
+
+
 def test_only_members_on_the_date_are_counted_and_who_has_no_dossier_is_told(dossiers: list[bn.Dossier]) -> None:
     found = bn.region(dossiers, DAY, group="noord")
     assert (found.organisations, found.members) == (2, (Members(Confidence.SURE, False, True, 2, 1),))

@@ -167,3 +167,15 @@ def test_what_cannot_be_counted_is_told(run: Run, folders: Path) -> None:
     assert "--group: choice-unknown" in unknown.err
     (folders / "gemeente-2" / "dossier.yaml").write_text(DOSSIER, encoding="utf-8")
     assert "dossiers-of-one" in run(*asked).err
+
+
+def test_for_how_many_a_deviation_is_in_force_is_told_where_they_are_many_or_when_asked(
+    run: Run, folders: Path
+) -> None:
+    asked = ("region", folders, "--norm", SMALL, "--as-of", "2024-06-30", "--language", "en")
+    assert "Shortfalls with a deviation in force" not in run(*asked).out
+    told = run(*asked, "--small").out
+    assert told.partition("Shortfalls with a deviation in force\n")[2].splitlines()[1] == "- clause 1.5: for 6"
+    hidden, whole = (json.loads(run(*asked, "--format", "json", *more).out) for more in ((), ("--small",)))
+    assert {clause["deviating"] for clause in hidden["clauses"]} == {None}
+    assert {clause["rule"]: clause["deviating"] for clause in whole["clauses"] if clause["deviating"]} == {"1.5": 6}

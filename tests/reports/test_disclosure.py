@@ -1,7 +1,7 @@
 """Disclosure: of each number that is hidden, any below five fits all that is written; by no sum does it follow."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import product
 
@@ -76,11 +76,13 @@ def numbers(draw: st.DrawFn) -> tuple[int, list[dict[Outcome, int]], list[int]]:
     return total, clauses, repaired
 
 
-def region(total: int, clauses: list[dict[Outcome, int]], repaired: list[int]) -> bn.Region:
+def region(
+    total: int, clauses: list[dict[Outcome, int]], repaired: list[int], deviating: Sequence[int] = (0, 0, 0)
+) -> bn.Region:
     repairs = tuple(JointRepair(rule, number) for rule, number in zip(RULES, repaired, strict=True) if number)
     counted = (
-        bn.RegionClause(rule, int(rule[0]), NORM.rules[rule].title, counts)
-        for rule, counts in zip(RULES, clauses, strict=True)
+        bn.RegionClause(rule, int(rule[0]), NORM.rules[rule].title, counts, number)
+        for rule, counts, number in zip(RULES, clauses, deviating, strict=True)
     )
     activity = JointActivity("bijeenkomst", (("niveau", "district"),), ("deelnemers",), repairs)
     short = lowest(NORM, dict(zip(RULES, clauses, strict=True)), total)
@@ -107,6 +109,32 @@ def test_no_hidden_number_of_a_region_follows_from_all_that_is_written(
             assert repairs.get(clause.rule, 0) <= sum(counts[outcome] for outcome in SHORT)
 
 
+def falling_short(counts: dict[Outcome, int]) -> int:
+    return counts[Outcome.NOT_MET] + counts[Outcome.PARTLY_MET]
+
+
+@tries
+@given(numbers(), st.lists(st.integers(0, 40), min_size=3, max_size=3))
+def test_for_how_many_a_deviation_is_in_force_or_none_is_hidden_where_they_are_few(
+    drawn: tuple[int, list[dict[Outcome, int]], list[int]], wished: list[int]
+) -> None:
+    organisations, clauses, repaired = drawn
+    short = list(map(falling_short, clauses))
+    deviating = [min(pair) for pair in zip(wished, short, strict=True)]
+    found = region(organisations, clauses, repaired, deviating)
+    written, shown = bn.region_to_json(found), show_region(found)
+    assert show_region(found, small=True).deviating == dict(zip(RULES, deviating, strict=True))
+    for place, rule in enumerate(RULES):
+        number = shown.deviating[rule]
+        if number is not None:
+            assert LEAST <= number == deviating[place] <= short[place] - LEAST
+            continue
+        few = range(min(LEAST, short[place] + 1))
+        for other in {*few, *(short[place] - value for value in few)}:
+            others = [*deviating[:place], other, *deviating[place + 1 :]]
+            assert bn.region_to_json(region(organisations, clauses, repaired, others)) == written
+
+
 @tries
 @given(numbers())
 def test_all_is_shown_when_it_is_asked_or_when_organisations_are_named(
@@ -127,7 +155,7 @@ def test_of_a_clause_that_asks_another_nothing_is_shown_as_it_would_say_somethin
     assert not rests_on_others(norm, "1.2")
     empty = bn.Dossier(norm, bn.Organisation("gm9901", "Dijkstede", "gemeente"), as_at=DAY)
     counts = dict.fromkeys(Outcome, LEAST)
-    clauses = tuple(bn.RegionClause(rule, 1, norm.rules[rule].title, counts) for rule in ("1.1", "1.2"))
+    clauses = tuple(bn.RegionClause(rule, 1, norm.rules[rule].title, counts, 0) for rule in ("1.1", "1.2"))
     found = attrs.evolve(bn.region([empty], DAY), organisations=25, clauses=clauses)
     assert show_region(found).counts == {"1.1": dict.fromkeys(Outcome), "1.2": counts}
 
