@@ -1,11 +1,11 @@
 """Advice: the steps of proposals in plain sentences, in the words of a norm and a kind of organisation."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 import attrs
 
 from brabantnorm_rules.analysis.fulfilling import ADOPTED
+from brabantnorm_rules.analysis.plan import Proposal
 from brabantnorm_rules.analysis.steps import Said, Step, StepKind
 from brabantnorm_rules.analysis.values import value_in_words
 from brabantnorm_rules.assessment.wording import describe_day, field_in_dossier, ids_in_words, register_in_dossier
@@ -39,17 +39,18 @@ class Advice:
     organisation: Organisation
     language: str
 
-    def steps(self, steps: Sequence[Step]) -> tuple[str, ...]:
+    def steps(self, proposal: Proposal) -> tuple[str, ...]:
         """Return what the steps of a proposal ask, a text for each."""
-        return tuple(self._step(step, alone=len(steps) == 1) for step in steps)
+        reached = proposal.makes[proposal.rules[0]]
+        return tuple(self._step(step, reached, alone=len(proposal.steps) == 1) for step in proposal.steps)
 
-    def _step(self, step: Step, *, alone: bool) -> str:
+    def _step(self, step: Step, reached: Outcome, *, alone: bool) -> str:
         if step.kind is StepKind.WAIT:
             return self._fill(words.ALONE if alone else words.WAITS, day=self._day(step.on))
         if step.complete:
             return self._fill(words.COMPLETES, fact_type=step.fact_type, day=self._day(step.on))
         if step.new:
-            return self._new(step)
+            return self._new(step, reached)
         records = self._records(step)
         if step.kind is StepKind.DO:
             values = "; ".join(self._titled(step, name, said) for name, said in step.values)
@@ -57,7 +58,7 @@ class Advice:
         if len(step.values) > 1:
             return self._fill(words.LOOKS_UP_MORE, records=records, values=self._values(step))
         ((name, said),) = step.values
-        outcomes = self._outcomes(step, name, said)
+        outcomes = self._outcomes(step, name, said, reached)
         return self._fill(words.LOOKS_UP, records=records, field=self._title(step, name), outcomes=outcomes)
 
     def _title(self, step: Step, name: str) -> str:
@@ -67,7 +68,7 @@ class Advice:
     def _titled(self, step: Step, name: str, said: Said) -> str:
         return self._fill(words.VALUE, field=self._title(step, name), value=self.value(step, name, said))
 
-    def _new(self, step: Step) -> str:
+    def _new(self, step: Step, reached: Outcome) -> str:
         fact_type, values = self.norm.fact_types[step.fact_type], dict(step.values)
         key = "; ".join(self.value(step, name, values[name]) for name in fact_type.newest_per if name in values)
         arguments = {"fact_type": step.fact_type, "title": register_in_dossier(fact_type, self.language), "key": key}
@@ -77,7 +78,7 @@ class Advice:
             return self._fill(words.TOTALS[step.kind], **arguments, enough=self._fill(enough, **numbers))
         if step.fact_type == JUDGEMENT and VERDICT in values:
             verdict = self.value(step, VERDICT, values[VERDICT])
-            outcomes = self._outcomes(step, VERDICT, values[VERDICT])
+            outcomes = self._outcomes(step, VERDICT, values[VERDICT], reached)
             return self._fill(words.JUDGEMENT[step.kind], **arguments, verdict=verdict, outcomes=outcomes)
         if step.kind is StepKind.SUPPLY:
             wording = words.PERHAPS
@@ -104,13 +105,13 @@ class Advice:
         text = value_in_words(self.norm, fact_type, name, value, self.language, own)
         return self.norm.glossary_for(self.organisation.kind).text(text, self.language)
 
-    def _outcomes(self, step: Step, name: str, chosen: Said) -> str:
+    def _outcomes(self, step: Step, name: str, chosen: Said, reached: Outcome) -> str:
         """Return what a fact that is looked up can turn out to be, with the outcome of each."""
-        by_outcome: dict[Outcome, list[str]] = {Outcome.MET: [self.value(step, name, chosen)]}
+        by_outcome: dict[Outcome, list[str]] = {reached: [self.value(step, name, chosen)]}
         for tried in step.tried:
             by_outcome.setdefault(tried.outcome, []).append(self.value(step, name, tried.value))
         if self._field(step, name).type not in (FieldType.BOOL, FieldType.ENUM):
-            by_outcome[Outcome.MET][0] = self._fill(words.FOR_INSTANCE, value=by_outcome[Outcome.MET][0])
+            by_outcome[reached][0] = self._fill(words.FOR_INSTANCE, value=by_outcome[reached][0])
         texts = (
             self._fill(
                 words.OUTCOME_OF,

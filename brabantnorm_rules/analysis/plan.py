@@ -182,7 +182,9 @@ def _solve(
         reason = UnsolvedReason.LIMIT
     if wait is not None and (not found or (falls_short and wait.makes[rule] is Outcome.MET)):
         found.append(wait)
-    return tuple(found), UnsolvedReason.HARMS if solver.harmed else reason
+    if reason is UnsolvedReason.FAILS and solver.harmed:
+        reason = UnsolvedReason.HARMS
+    return tuple(found), reason
 
 
 def _asks_statements(norm: Norm) -> bool:
@@ -196,15 +198,24 @@ def _asks_statements(norm: Norm) -> bool:
 
 
 def _ranked(norm: Norm, found: Iterable[tuple[str, Solution]]) -> tuple[Proposal, ...]:
-    """Return solutions as proposals, those with the same steps as one, the best first."""
+    """Return solutions as proposals, those that ask the same as one, the best first."""
     rules: dict[tuple[Step, ...], dict[str, None]] = {}
     made: dict[tuple[Step, ...], Solution] = {}
     for rule, solution in found:
-        rules.setdefault(solution.steps, {})[rule] = None
-        before = made.get(solution.steps, solution)
-        made[solution.steps] = attrs.evolve(before, makes={**before.makes, **solution.makes})
-    proposals = [_proposal(norm, solution, tuple(rules[steps])) for steps, solution in made.items()]
+        asked = tuple(attrs.evolve(step, tried=(), because=()) for step in solution.steps)
+        rules.setdefault(asked, {})[rule] = None
+        made[asked] = _together(made[asked], solution) if asked in made else solution
+    proposals = [_proposal(norm, solution, tuple(rules[asked])) for asked, solution in made.items()]
     return tuple(sorted(proposals, key=lambda each: (-len(each.clauses), len(each.steps))))
+
+
+def _together(one: Solution, other: Solution) -> Solution:
+    """Return two solutions that ask the same as one; what a fact can turn out to be is said for the first."""
+    steps = (
+        attrs.evolve(step, because=tuple(dict.fromkeys((*step.because, *more.because))))
+        for step, more in zip(one.steps, other.steps, strict=True)
+    )
+    return Solution(tuple(steps), {**one.makes, **other.makes}, one.on)
 
 
 def _proposal(norm: Norm, solution: Solution, rules: tuple[str, ...]) -> Proposal:

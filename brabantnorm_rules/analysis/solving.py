@@ -1,8 +1,8 @@
 """Solving: what makes one rule met, found among the ways of its checks and tried on the dossier."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
 from typing import Final, TypeAlias
 
 import attrs
@@ -16,6 +16,7 @@ from brabantnorm_rules.analysis.steps import Said, Step, StepKind, Tried, apply,
 from brabantnorm_rules.analysis.trials import Trials, named
 from brabantnorm_rules.assessment import Assessment, CheckResult, assess
 from brabantnorm_rules.dossier import Dossier
+from brabantnorm_rules.dossier.times import FIRST_YEAR
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.moment import moment_of
 from brabantnorm_rules.errors import DossierError
@@ -30,6 +31,10 @@ _SOLUTIONS: Final = 3
 _OTHERWISE: Final = 8
 """How many other values of a fact that is looked up are tried."""
 
+_FAR: Final = timedelta(days=20 * 366)
+"""How long before a day that is looked up others are tried."""
+
+_FIRST_DATE: Final = date(FIRST_YEAR, 1, 1)
 _LAST_MINUTE: Final = time(23, 59)
 
 Ways: TypeAlias = Sequence[tuple[CheckResult, tuple[Way, ...]]]
@@ -144,12 +149,30 @@ class Solver:
     def _tried(self, rule: str, steps: tuple[Step, ...], place: int, on: date) -> Iterator[Tried]:
         step = steps[place]
         name, chosen = step.values[-1] if not step.new else (VERDICT, dict(step.values)[VERDICT])
-        for value in self._others(step, name, chosen):
+
+        def outcome(value: Said) -> Outcome | None:
             values = tuple((each, value if each == name else said) for each, said in step.values)
             others = (*steps[:place], attrs.evolve(step, values=values), *steps[place + 1 :])
-            outcome = self.trials.outcome(rule, others, on)
-            if outcome is not None:
-                yield Tried(value, outcome)
+            return self.trials.outcome(rule, others, on)
+
+        for value in (*self._edges(chosen, outcome), *self._others(step, name, chosen)):
+            found = outcome(value)
+            if found is not None:
+                yield Tried(value, found)
+
+    def _edges(self, chosen: Said, outcome: Callable[[Said], Outcome | None]) -> Iterator[date]:
+        """Yield the days, before and after a day that was chosen, between which an outcome becomes another one."""
+        if not isinstance(chosen, date) or isinstance(chosen, datetime):
+            return
+        reached = outcome(chosen)
+        for far in (max(chosen - _FAR, _FIRST_DATE), self.as_of):
+            same, other = chosen, far
+            if outcome(far) is reached:
+                continue
+            while abs((same - other).days) > 1:
+                middle = same + (other - same) // 2
+                same, other = (middle, other) if outcome(middle) is reached else (same, middle)
+            yield from (day for day in (same, other) if day != chosen)
 
     def _others(self, step: Step, name: str, chosen: Said) -> Iterator[Said]:
         """Yield other values than the one chosen that a field of a step can turn out to hold."""

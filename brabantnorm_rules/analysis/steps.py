@@ -32,7 +32,10 @@ class StepKind(StrEnum):
 
 @attrs.frozen
 class Tried:
-    """The outcome of the rule when a fact that is looked up turns out to be this instead."""
+    """The outcome of the rule when a fact that is looked up turns out to be this instead.
+
+    Of a day that is looked up these are the nearest ones on either side of where the outcome becomes another.
+    """
 
     value: Said
     outcome: Outcome
@@ -45,7 +48,7 @@ class Step:
     ``values`` are fields with what they are to hold, in the records ``ids`` of a ``fact_type``; ``new``: these are
     added. ``complete``: the register is brought up to date and declared complete. ``on`` is the day on which it is
     done; of a step that waits, the day until which, and ``because`` says what comes to pass then. ``tried`` says of a
-    fact that is looked up what else it can turn out to be, and what that gives.
+    fact that is looked up what else it can turn out to be, and what the first rule of the proposal shows then.
     """
 
     kind: StepKind

@@ -140,7 +140,7 @@ def _proposal(number: int, proposal: Proposal, found: Plan, told: set[str], page
     told.update(proposal.rules)
     yield from page.text(f"{number}. {first.fill(language, {'rules': ', '.join(proposal.rules)})}")
     for text, step in zip(
-        Advice(found.norm, found.organisation, language).steps(proposal.steps), proposal.steps, strict=True
+        Advice(found.norm, found.organisation, language).steps(proposal), proposal.steps, strict=True
     ):
         yield from page.item(text, 1)
         for cause in step.because[:_CAUSES]:
@@ -183,8 +183,14 @@ def _unsolved(found: Plan, page: Page) -> Iterator[str]:
 
 
 def _title(rule: str, found: Plan, page: Page) -> str:
+    """Return the title of a rule, and whether a deviation from it was decided on."""
     known = found.norm.rules[rule]
-    return found.norm.glossary_for(found.organisation.kind, known).wording(known.title).in_language(page.language)
+    title = found.norm.glossary_for(found.organisation.kind, known).wording(known.title).in_language(page.language)
+    states = found.findings[rule].deviations if rule in found.findings else ()
+    if not states:
+        return title
+    expired = all(state.expired for state in states)
+    return f"{title}{(labels.DEVIATED if expired else labels.DEVIATES).in_language(page.language)}"
 
 
 def _day(day: date, page: Page) -> str:

@@ -242,6 +242,17 @@ def test_what_will_lapse_before_then_is_renewed_too(dijkstede: Dossier) -> None:
     assert len(renewed.ids) > failing.records.failing.total
 
 
+def test_of_a_day_that_is_looked_up_it_is_said_from_when_it_is_early_enough(dijkstede: Dossier) -> None:
+    (proposal,) = planned(dijkstede, "4.12")
+    looked_up, *_ = proposal.steps
+    assert proposal.on == date(2025, 3, 2)
+    assert {tried.value: tried.outcome for tried in looked_up.tried} == {
+        date(2020, 3, 2): Outcome.MET,
+        date(2020, 3, 1): Outcome.PARTLY_MET,
+        NONE: Outcome.PARTLY_MET,
+    }
+
+
 def test_a_clause_that_does_not_apply_any_more_is_not_sold_as_met() -> None:
     norm = load_norm("brabant-2022")
     made = read_dossier(ROOT / "docs" / "examples" / "merwebrabant", norm)

@@ -70,11 +70,23 @@ def check_proposal(proposal: Proposal, found: Plan, made: Dossier) -> None:
     assert not [rule for rule in after if before[rule] is Outcome.MET and after[rule] is not Outcome.MET]
     clauses = {rule.id for rule in found.norm.clauses}
     assert set(proposal.clauses) == {rule for rule in clauses if proposal.makes.get(rule) is Outcome.MET}
+    for place, step in enumerate(proposal.steps):
+        check_tried(place, step, proposal, found, made)
     for less in without_one(proposal):
         on = found.as_of if len(less) < len(proposal.steps) and is_wait(proposal.steps[-1], less) else proposal.on
         left = attrs.evolve(proposal, steps=less).apply(made)
         rest = outcomes(found.norm, left, on, found.known_on)
         assert not all(rest[rule] is proposal.makes[rule] for rule in proposal.rules), "each step is needed"
+
+
+def check_tried(place: int, step: Step, proposal: Proposal, found: Plan, made: Dossier) -> None:
+    """Check that the first rule of a proposal shows what is said of it, whatever a fact turns out to be."""
+    for tried in step.tried:
+        name = "oordeel" if step.new else step.values[-1][0]
+        values = tuple((each, tried.value if each == name else said) for each, said in step.values)
+        steps = (*proposal.steps[:place], attrs.evolve(step, values=values), *proposal.steps[place + 1 :])
+        after = outcomes(found.norm, attrs.evolve(proposal, steps=steps).apply(made), proposal.on, found.known_on)
+        assert after[proposal.rules[0]] is tried.outcome
 
 
 def without_one(proposal: Proposal) -> Iterator[tuple[Step, ...]]:
