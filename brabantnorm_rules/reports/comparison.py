@@ -1,20 +1,18 @@
 """Comparisons as JSON: what has another outcome, and because of what."""
 
-import json
 from collections.abc import Mapping
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
 from brabantnorm_rules.analysis.comparison import Comparison, Difference, Impact
 from brabantnorm_rules.assessment.deviations import DeviationDifference
 from brabantnorm_rules.assessment.findings import Assessment
+from brabantnorm_rules.exchange.text import text_of
 from brabantnorm_rules.reports.deviations import state_document
 from brabantnorm_rules.reports.disclosure import keep_large, rests_on_others
+from brabantnorm_rules.reports.documents import FORMAT
 from brabantnorm_rules.truth import Outcome
-
-FORMAT: Final = 1
-"""The version of the JSON's own form."""
 
 
 def comparison_to_json(found: Comparison) -> str:
@@ -28,7 +26,7 @@ def comparison_to_json(found: Comparison) -> str:
         "differences": list(map(_difference, found.differences)),
         "deviations": list(map(_deviation, found.deviations)),
     }
-    return json.dumps(document, ensure_ascii=False, sort_keys=True)
+    return text_of(document)
 
 
 Moves: TypeAlias = Mapping[tuple[Outcome | None, Outcome | None], int]
@@ -80,7 +78,7 @@ def impact_to_json(found: Impact, *, small: bool = False, named: bool = False) -
             for one in (found.comparisons if named else ())
         ],
     }
-    return json.dumps(document, ensure_ascii=False, sort_keys=True)
+    return text_of(document)
 
 
 def _made(made: Assessment) -> dict[str, Any]:

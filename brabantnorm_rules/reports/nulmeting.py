@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections import Counter
 from collections.abc import Mapping
 from enum import StrEnum
@@ -12,14 +11,13 @@ import attrs
 
 from brabantnorm_rules.assessment.deviations import deviates
 from brabantnorm_rules.assessment.findings import Assessment, Finding, Phase
+from brabantnorm_rules.exchange.text import text_of
 from brabantnorm_rules.language.languages import Wording as Text
 from brabantnorm_rules.language.nulmeting import COLUMNS, DEVIATIONS, STANDS
 from brabantnorm_rules.language.outcomes import CONFIDENCES, OUTCOMES
 from brabantnorm_rules.norm.law import Confidence
+from brabantnorm_rules.reports.documents import FORMAT
 from brabantnorm_rules.truth import Outcome
-
-FORMAT: Final = 1
-"""The version of the JSON's own form."""
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """What a cell begins with that a spreadsheet would work out."""
@@ -142,7 +140,7 @@ def nulmeting_to_json(table: Nulmeting) -> str:
         "deviating": table.deviating,
         "clauses": [attrs.asdict(row) for row in table.rows],
     }
-    return json.dumps(document, ensure_ascii=False, sort_keys=True)
+    return text_of(document)
 
 
 def _row(finding: Finding, phase: Phase | None) -> NulmetingRow:

@@ -1,20 +1,16 @@
 """Regions as others may see them: small numbers hidden unless asked, and as JSON."""
 
-import json
 from collections.abc import Mapping
-from typing import Final
 
 import attrs
 
 from brabantnorm_rules.analysis.joint import JointActivity
 from brabantnorm_rules.analysis.region import Region, RegionClause, lowest
+from brabantnorm_rules.exchange.text import text_of
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.reports.disclosure import LEAST, hide_small, rests_on_others
-from brabantnorm_rules.reports.documents import said_document
+from brabantnorm_rules.reports.documents import FORMAT, said_document
 from brabantnorm_rules.truth import Outcome
-
-FORMAT: Final = 1
-"""The version of the JSON's own form."""
 
 
 @attrs.frozen(eq=False)
@@ -84,7 +80,7 @@ def region_to_json(found: Region, *, small: bool = False) -> str:
         "all_tried": found.all_tried,
         "standings": [attrs.asdict(standing) for standing in found.standings],
     }
-    return json.dumps(document, ensure_ascii=False, sort_keys=True)
+    return text_of(document)
 
 
 def _shown(norm: Norm, clause: RegionClause) -> Mapping[Outcome, int | None]:
