@@ -43,7 +43,8 @@ class Explanation:
     ``matters`` are the records that speak against it, of the rule and its parts. ``sufficient`` are facts that carry
     the outcome. ``parameters`` are those that the rule and its parts use. ``sensitivity`` is what the rule shows when
     it is read otherwise; None: it rests on no reading. ``attestations`` are the checks of the rule and its parts that
-    one can answer, and ``on_attestations_alone`` says whether the outcome rests on nothing else.
+    one can answer, and ``on_attestations_alone`` says whether the outcome rests on nothing else. ``deviations`` were
+    decided for the rules that it is a part of, for the rule itself and for its parts; none changes an outcome.
     """
 
     norm: Norm
@@ -58,13 +59,9 @@ class Explanation:
     sensitivity: RuleSensitivity | None
     attestations: tuple[AttestedCheck, ...]
     on_attestations_alone: bool
+    deviations: tuple[DeviationState, ...]
     _dossier: Dossier = attrs.field(repr=False)
     _others: Mapping[str, frozenset[str]] = attrs.field(repr=False)
-
-    @property
-    def deviations(self) -> tuple[DeviationState, ...]:
-        """The deviations that were decided for the rule and its parts; none changes the outcome."""
-        return tuple(state for part in _tree(self.finding) for state in part.deviations)
 
     @property
     def missing(self) -> tuple[Missing, ...]:
@@ -97,6 +94,7 @@ def explain(
     assessing = Assessing(moment_of(norm, day_of(as_of, "as_of"), kind), dossier, known)
     found = tuple(_tree(finding))
     asked = attestations(norm, dossier, as_of, known_on=known_on, rules=[rule])
+    above = assess(norm, dossier, as_of, known_on=known_on, rules=_above(rule, norm))
     parameters = tuple(dict.fromkeys(used for part in found for used in _decisive(part, norm)))
     return Explanation(
         norm,
@@ -111,6 +109,7 @@ def explain(
         sensitivity(narrow(norm, rule), dossier, as_of, known_on=known_on, rules=[rule]).rules.get(rule),
         asked.checks,
         rule in asked.alone,
+        tuple(state for part in (*above, *found) for state in part.deviations),
         dossier,
         of_another_sort([question for part in found for question in _asked(part)], assessing),
     )
@@ -129,6 +128,14 @@ def _asked(finding: Finding) -> Iterator[RecordQuestion]:
     """Yield what the checks of a finding that count ask of records."""
     checks = (result.check for result in finding.checks if not result.check.note)
     return (question for check in checks for question in record_questions(check.question))
+
+
+def _above(rule: str, norm: Norm) -> Iterator[str]:
+    """Yield the rules that a rule is a part of, the outermost first."""
+    for other in norm.rules.values():
+        if rule in other.parts:
+            yield from _above(other.id, norm)
+            yield other.id
 
 
 def _tree(finding: Finding) -> Iterator[Finding]:

@@ -104,6 +104,15 @@ def test_what_was_decided_after_the_day_on_which_it_was_known_was_not_known(shor
     assert bn.assess(short.norm, known, date(2024, 2, 29))["1.2"].deviations == ()
 
 
+def test_an_explanation_of_a_part_names_those_of_the_rule_that_it_is_a_part_of(norm: Norm, short: Dossier) -> None:
+    made = short
+    for rule in ("1.2.a", "1.2.b", "1.2", "1.3"):
+        made = made.add_deviation(rule, owner="s", reason="x", decided_on="2024-01-01", until="2024-12-31")
+    for rule, told in (("1.2.a", ["1.2", "1.2.a"]), ("1.2", ["1.2", "1.2.a", "1.2.b"]), ("1.4", [])):
+        found = bn.explain(norm, made, DAY, rule, limit=1)
+        assert [state.deviation.rule for state in found.deviations] == told
+
+
 # ---- two assessments --------------------------------------------------------------------------------------------
 
 
