@@ -134,14 +134,15 @@ class _Writer:
         day, kind = self.explanation.as_of.toordinal(), self.explanation.organisation.kind
         for used in self.explanation.parameters:
             parameter = self.norm.parameters[used.name]
-            arguments = {
-                "title": parameter.title.in_language(self.language),
-                "value": describe_value(used.value, used.name, self.norm, self.language),
-            }
             origins = words.ORIGINS
             if used.origin in words.READ_ORIGINS and parameter.in_force(day, kind).admitted:
                 origins = words.READ_ORIGINS
-            yield origins[used.origin].fill(self.language, arguments)
+            arguments = {
+                "title": parameter.title.in_language(self.language),
+                "value": describe_value(used.value, used.name, self.norm, self.language),
+                "origin": origins[used.origin].in_language(self.language),
+            }
+            yield words.CHOSEN.fill(self.language, arguments)
 
     def readings(self) -> Iterator[str]:
         """Yield the outcome when the norm is read otherwise."""

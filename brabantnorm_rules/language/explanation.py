@@ -104,32 +104,34 @@ NOT_EACH_TRIED: Final = Wording(
     "With these facts alone the outcome is the same. They are too many to find out of each whether it is needed.",
 )
 
+CHOSEN: Final = Wording("{title}: {value}. {origin}", "{title}: {value}. {origin}")
 ORIGINS: Final[Mapping[str, Wording]] = {
-    "norm": Wording("{title}: {value}. Dit staat in de norm.", "{title}: {value}. This stands in the norm."),
+    "norm": Wording("Dit staat in de norm.", "This stands in the norm."),
     "law": Wording(
-        "{title}: {value}. Dit volgt uit wetten en regels buiten de norm.",
-        "{title}: {value}. This follows from laws and rules outside the norm.",
+        "Dit volgt uit wetten en regels buiten de norm.", "This follows from laws and rules outside the norm."
     ),
     "default": Wording(
-        "{title}: {value}. De norm schrijft dit niet voor. Het is gekozen bij het uitwerken van de norm.",
-        "{title}: {value}. The norm does not prescribe this. It was chosen in working the norm out.",
+        "De norm bepaalt dit niet, of niet precies. Dit is een keuze van de bibliotheek met deze regels.",
+        "The norm does not settle this, or not precisely. It is a choice of the library of these rules.",
     ),
-    "organisation": Wording(
-        "{title}: {value}. Dit koos de organisatie zelf.", "{title}: {value}. The organisation chose this itself."
-    ),
+    "organisation": Wording("Dit koos de organisatie zelf.", "The organisation chose this itself."),
 }
 """Who chose a value."""
 READ_ORIGINS: Final[Mapping[str, Wording]] = {
     "norm": Wording(
-        "{title}: {value}. De eis staat in de norm. Dat zij zo wordt gelezen is gekozen bij het uitwerken van de norm.",
-        "{title}: {value}. What is asked stands in the norm. That it is read so was chosen in working the norm out.",
+        "De eis staat in de norm. Dat zij zo wordt gelezen is een keuze van de bibliotheek met deze regels.",
+        "What is asked stands in the norm. That it is read so is a choice of the library of these rules.",
+    ),
+    "law": Wording(
+        "Dit volgt uit wetten en regels buiten de norm. De norm zelf laat ook een andere uitleg toe.",
+        "This follows from laws and rules outside the norm. The norm itself admits another reading too.",
     ),
     "default": Wording(
-        "{title}: {value}. De norm is op meer manieren te lezen. Deze lezing is gekozen bij het uitwerken van de norm.",
-        "{title}: {value}. The norm can be read in more than one way. This reading was chosen in working the norm out.",
+        "De norm laat meer dan één uitleg toe. Deze uitleg is een keuze van de bibliotheek met deze regels.",
+        "The norm admits more than one reading. This one is a choice of the library of these rules.",
     ),
 }
-"""Who chose a value where other readings are admitted; of another origin it makes no difference."""
+"""Who chose a value where other readings are admitted; where the organisation chose it that makes no difference."""
 OTHER_OUTCOME: Final = Wording(
     "{reading}. Dan is de uitkomst: {outcome}.", "{reading}. Then the outcome is: {outcome}."
 )

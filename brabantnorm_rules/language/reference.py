@@ -14,9 +14,10 @@ ANCHORS: Final[Mapping[str, Wording]] = {
 }
 ORIGINS: Final[Mapping[str, Wording]] = {
     "norm": Wording("de tekst van de norm", "the norm's text"),
-    "law": Wording("de wet", "the law"),
+    "law": Wording("wetten en regels buiten de norm", "laws and rules outside the norm"),
     "default": Wording(
-        "keuze van de bibliotheek, omdat de norm zwijgt", "choice of the library, as the norm is silent"
+        "keuze van de bibliotheek, omdat de norm dit niet of niet precies bepaalt",
+        "choice of the library, as the norm does not settle this, or not precisely",
     ),
     "organisation": Wording("keuze van de organisatie", "choice of the organisation"),
 }

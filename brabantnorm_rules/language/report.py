@@ -115,8 +115,8 @@ ALL_PILLARS: Final = Wording("Alle pijlers", "All pillars")
 ONE_PILLAR: Final = Wording("Pijler {number}", "Pillar {number}")
 
 DEFAULTS: Final = Wording(
-    "Niet uit de norm, maar keuzes van deze bibliotheek waar de norm zwijgt:",
-    "Not from the norm, but choices of this library where the norm is silent:",
+    "Keuzes van deze bibliotheek, waar de norm niets of niet precies bepaalt:",
+    "Choices of this library, where the norm settles nothing, or not precisely:",
 )
 VALUE: Final = Wording("{title}: {value} ({rules})", "{title}: {value} ({rules})")
 MORE_IN_JSON: Final = Wording(

@@ -27,7 +27,7 @@ class ParameterType(StrEnum):
 
 
 class Origin(StrEnum):
-    """Who chose a value: the norm's text, the law, this library where the norm is silent, or the organisation."""
+    """Who chose a value: the norm's text, the law, this library where that settles nothing, or the organisation."""
 
     NORM = "norm"
     LAW = "law"

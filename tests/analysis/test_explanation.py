@@ -138,9 +138,9 @@ def test_a_bound_that_is_reached_is_told(norm: Norm, dijkstede: Dossier) -> None
 def test_who_chose_a_value_and_what_another_reading_gives_is_told(norm: Norm, dijkstede: Dossier) -> None:
     found = explained(norm, dijkstede, "2.9")
     text = found.text("nl")
-    assert "Eens per jaar: 1 jaar. De eis staat in de norm. Dat zij zo wordt gelezen is gekozen" in text
+    assert "Eens per jaar: 1 jaar. De eis staat in de norm. Dat zij zo wordt gelezen is een keuze van de bib" in text
     assert (
-        "Op welk niveau een overleg van CISO's telt: basisteam en district. De norm is op meer manieren te lezen"
+        "Op welk niveau een overleg van CISO's telt: basisteam en district. De norm laat meer dan één uitleg toe"
         in text
     )
     assert found.sensitivity is not None

@@ -109,7 +109,7 @@ def test_clauses_are_counted_for_each_pillar_and_outcome(run: Run, folder: Path)
 
 
 def test_values_that_the_library_chose_are_named_and_those_of_the_norm_are_not(run: Run, folder: Path) -> None:
-    defaults = run("assess", folder, "--norm", SMALL).out.partition("keuzes van deze bibliotheek")[2]
+    defaults = run("assess", folder, "--norm", SMALL).out.partition("Keuzes van deze bibliotheek")[2]
     assert "- termijn voor de eed: 3 maanden (1.3)" in defaults
     assert "48 uur" not in defaults
 
@@ -117,7 +117,7 @@ def test_values_that_the_library_chose_are_named_and_those_of_the_norm_are_not(r
 def test_a_rule_that_rests_on_no_choice_of_the_library_has_no_list_of_choices(run: Run, folder: Path) -> None:
     ran = run("assess", folder, "--norm", SMALL, "--rule", "1.2.b")
     assert ran.code == 0
-    assert "keuzes van deze bibliotheek" not in ran.out
+    assert "Keuzes van deze bibliotheek" not in ran.out
 
 
 def test_pillars_that_are_not_asked_are_left_out_and_defaults_are_limited(run: Run) -> None:
