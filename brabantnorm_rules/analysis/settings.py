@@ -58,7 +58,8 @@ def with_setting(norm: Norm, name: str, value: ParameterValue) -> Norm:
     A reading has it wherever the norm admits it.
     """
     parameter = norm.parameters[name]
-    values = choose(parameter, value).values if _admits(parameter) else (DatedValue(value),)
+    chosen = choose(parameter, value).values if _admits(parameter) else (DatedValue(value),)
+    values = tuple(attrs.evolve(dated, origin=None) for dated in chosen)
     own = attrs.evolve(parameter, origin=Origin.ORGANISATION, values=values)
     return norm.memo.get_dated(("setting", own), lambda: norm.with_parameters([own]))
 

@@ -28,4 +28,4 @@ def _used(moment: Moment, name: str) -> UsedParameter:
     if parameter.type is ParameterType.DATE and isinstance(value, int):
         value = date.fromordinal(value)
     since = None if dated.since is None else date.fromordinal(dated.since)
-    return UsedParameter(name, value, parameter.origin, since)
+    return UsedParameter(name, value, parameter.origin_of(dated), since)

@@ -24,9 +24,11 @@ def check_overlay(reader: Reader, base: Norm, overlay: Norm, said: Mapping[tuple
         if sort != _SET:
             continue
         before, now, place = base.parameters.get(name), overlay.parameters[name], said[sort, name]
-        if before is None:
-            if now.origin in _NOT_OWN:
-                reader.report("origin-not-in-overlay", place, origin=str(now.origin))
+        origin = next((found for found in map(now.origin_of, now.values) if found in _NOT_OWN), now.origin)
+        if origin in _NOT_OWN:
+            reader.report("origin-not-in-overlay", place, origin=str(origin))
+        elif before is None:
+            continue
         elif before.origin is Origin.LAW:
             reader.report("overlay-sets-law", place, name=name)
         elif before.origin is Origin.NORM and not asks_more(overlay, before, now):

@@ -19,7 +19,7 @@ BUILT_IN: Final = ("organisatie", "partijen")
 """Names that every norm has: the organisation that is assessed, and the norm's parties."""
 
 PARAMETER_KEYS: Final = ("type", "of", "origin", "value", "values", "admitted", "title", "note")
-VALUE_KEYS: Final = ("value", "from", "for", "admitted")
+VALUE_KEYS: Final = ("value", "from", "for", "admitted", "origin")
 _OF_TYPES: Final = (ParameterType.SET, ParameterType.FIELD)
 MEMBER_TYPES: Final = (FieldType.ENUM, FieldType.SET, FieldType.ID, FieldType.BOOL)
 
@@ -144,6 +144,8 @@ class _ParameterReader:
             dated = self._read_dated(entry) if entry else None
             if dated is None:
                 continue
+            if entry and "origin" in entry:
+                dated = attrs.evolve(dated, origin=self.reader.word(entry["origin"], Origin))
             if any((other.since, other.kind) == (dated.since, dated.kind) for other in read):
                 self.reader.report("same-date-and-kind", item)
             read.append(dated)

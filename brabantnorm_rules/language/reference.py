@@ -54,6 +54,7 @@ FACT: Final = Wording("{title} (`{name}`)", "{title} (`{name}`)")
 PARAMETERS: Final = Wording("Parameters en lezingen", "Parameters and readings")
 PARAMETER: Final = Wording("{title} (`{name}`): {value}.", "{title} (`{name}`): {value}.")
 ORIGIN: Final = Wording("Herkomst: {origin}.", "Origin: {origin}.")
+ORIGIN_OF_VALUE: Final = Wording("{origin}; van {value}: {other}", "{origin}; of {value}: {other}")
 ADMITTED: Final = Wording("Ook toegelaten: {values}.", "Also admitted: {values}.")
 INTERPRETATION: Final = Wording(
     "Hoe de bepaling is opgevat, en wat anders kan",

@@ -67,12 +67,16 @@ class ParameterOf:
 
 @attrs.frozen
 class DatedValue:
-    """One value of a parameter, from a day (ordinal; None: always) and for one kind of organisation (None: all)."""
+    """One value of a parameter, from a day (ordinal; None: always) and for one kind of organisation (None: all).
+
+    ``origin`` says who chose it where that is somebody else than chose the parameter's other values.
+    """
 
     value: ParameterValue
     since: int | None = None
     kind: str | None = None
     admitted: tuple[ParameterValue, ...] = ()
+    origin: Origin | None = None
 
 
 @attrs.frozen
@@ -98,6 +102,10 @@ class Parameter:
             if (dated.since is None or dated.since <= day) and (dated.kind is None or dated.kind == kind)
         ]
         return max(candidates, key=lambda dated: (dated.since or 0, dated.kind is not None))
+
+    def origin_of(self, dated: DatedValue) -> Origin:
+        """Return who chose one of the values."""
+        return self.origin if dated.origin is None else dated.origin
 
     def spans(self, kind: str) -> tuple[tuple[ParameterValue, int, int], ...]:
         """Return the values for a kind of organisation one after another, each with its first and last day (ordinals).

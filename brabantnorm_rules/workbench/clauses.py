@@ -1,7 +1,7 @@
 """Clauses in words: all that a rule of a norm says, asks and rests on, as people read it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -14,7 +14,7 @@ from brabantnorm_rules.norm.facts import DENOMINATOR, JUDGEMENT, NUMERATOR, SUBJ
 from brabantnorm_rules.norm.glossary import AS_WRITTEN, Glossary
 from brabantnorm_rules.norm.law import Source
 from brabantnorm_rules.norm.mentions import conditions_of, fields_of, parameters_of, relations_of, shares_in
-from brabantnorm_rules.norm.parameters import Parameter, ParameterOf
+from brabantnorm_rules.norm.parameters import DatedValue, Parameter, ParameterOf
 from brabantnorm_rules.norm.rules import (
     AllQuestions,
     AnyQuestion,
@@ -173,13 +173,24 @@ class Clauses:
             name=parameter.name,
             title=self.text(parameter.title),
             value=self.own(self.values.values(parameter, share=share)),
-            origin=words.ORIGINS[parameter.origin].in_language(self.values.language),
+            origin=self._origin(parameter, found, share=share),
             admitted=tuple(
                 self.own(self.values.value(parameter, value, share=share)) for value in admitted if value not in chosen
             ),
             note=self.text(parameter.note),
             said=tuple(map(str, self.values.norm.provenance.parameters.get(parameter.name, ()))),
         )
+
+    def _origin(self, parameter: Parameter, dated: Sequence[DatedValue], *, share: bool) -> str:
+        """Return who chose a parameter's values, with the values that somebody else chose."""
+        said = words.ORIGINS[parameter.origin].in_language(self.values.language)
+        for each in dated:
+            if each.origin is not None:
+                value = self.own(self.values.value(parameter, each.value, share=share))
+                other = words.ORIGINS[each.origin].in_language(self.values.language)
+                told = {"origin": said, "value": value, "other": other}
+                said = words.ORIGIN_OF_VALUE.fill(self.values.language, told)
+        return said
 
     def source(self, source: Source) -> SourceInWords:
         """Return a source; the titles of laws are what they are."""

@@ -134,7 +134,7 @@ def test_values_that_only_a_note_rests_on_are_left_out(norm: Norm) -> None:
 
 def test_a_reading_is_not_called_the_text_of_the_norm(norm: Norm) -> None:
     once, _ = sorted(said_in(explained(norm, "1.2", bijeenkomst=[]), VALUES))
-    assert once.startswith("Eens per jaar: 1 jaar. De eis staat in de norm. Dat zij zo wordt gelezen is gekozen")
+    assert once.startswith("Eens per jaar: 1 jaar. De eis staat in de norm. Dat zij zo wordt gelezen is een keuze")
     (term,) = (said for said in said_in(explained(norm, "4.23"), VALUES) if "Termijn voor de reactie" in said)
     assert term.endswith("48 uur. Dit staat in de norm.")
 

@@ -25,7 +25,9 @@ from brabantnorm_rules import (
     sufficient_facts,
     trace,
 )
+from brabantnorm_rules.analysis.settings import with_setting
 from brabantnorm_rules.analysis.sufficiency import with_only
+from brabantnorm_rules.norm.parameters import Origin
 from brabantnorm_rules.truth import NO, YES
 from tests.laws.cases import CASES, Case, cases_of
 from tests.laws.test_laws import many, seeds, with_totals
@@ -146,6 +148,30 @@ def test_who_chose_a_value_and_what_another_reading_gives_is_told(norm: Norm, di
     assert found.sensitivity is not None
     assert {reading.outcome for reading in found.sensitivity.tried} == {Outcome.MET, Outcome.NOT_MET}
     assert "Dan is de uitkomst: voldaan." in text
+
+
+@pytest.mark.parametrize(
+    ("rule", "day", "said"),
+    [
+        ("4.12", date(2022, 6, 1), "start mag zijn: 6 maanden. De norm bepaalt dit niet, of niet precies."),
+        ("4.12", date(2023, 6, 1), "start mag zijn: 3 maanden. Dit volgt uit wetten en regels buiten de norm."),
+        (
+            "3.2.1.b",
+            date(2025, 6, 1),
+            "Omgevingswet. Dit volgt uit wetten en regels buiten de norm. De norm zelf laat ook",
+        ),
+        ("3.2.1.b", date(2024, 6, 1), "de Omgevingswet. De norm bepaalt dit niet, of niet precies."),
+    ],
+)
+def test_who_chose_a_value_is_told_of_the_value_in_force(norm: Norm, rule: str, day: date, said: str) -> None:
+    bare = Dossier(norm, Organisation("gm9901", "Dijkstede", "gemeente"), day)
+    assert said in explain(norm, bare, day, rule, limit=1).text("nl")
+
+
+def test_a_value_of_its_own_is_the_choice_of_the_organisation_on_every_date(norm: Norm) -> None:
+    name = "omgevingsvergunning_termen"
+    own = with_setting(norm, name, ("omgevingsvergunning_ow",)).parameters[name]
+    assert {own.origin_of(dated) for dated in own.values} == {Origin.ORGANISATION}
 
 
 def test_an_unknown_has_no_such_facts_and_tells_what_is_missing(norm: Norm, dijkstede: Dossier) -> None:

@@ -353,6 +353,12 @@ MISTAKES = (
         f"parameters: {{{MARK}nieuw: {{type: number, origin: norm, value: 3, title: {{nl: n, en: n}}}}}}\n",
         OVERLAY,
     ),
+    Mistake(
+        "origin-not-in-overlay",
+        PARAMETERS,
+        f"set: {{{MARK}termijn: {{values: [{{value: {{hours: 24}}, origin: norm}}]}}}}\n",
+        OVERLAY,
+    ),
     Mistake("overlay-sets-law", PARAMETERS, f"set: {{{MARK}sinds: {{value: 2024-01-01}}}}\n", OVERLAY),
     Mistake("overlay-asks-less", PARAMETERS, f"set: {{{MARK}jaar: {{value: {{years: 2}}}}}}\n", OVERLAY),
     Mistake("withdrawn-in-use", SOURCES, f"withdraw: [{MARK}wet]\n"),

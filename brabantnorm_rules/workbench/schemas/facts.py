@@ -147,8 +147,9 @@ def _parameter(norm: Norm, definitions: Definitions) -> Schema:
 def _values(norm: Norm, value: Schema) -> dict[str, Schema]:
     """Return what may be said of a parameter's values, by key."""
     written = {"value": value, "admitted": list_of(value, unique=True)}
-    dated = closed(VALUE_KEYS, {**written, "from": DAY, "for": words(norm.kinds)}, required=["value"])
-    return {**written, "values": list_of(dated), "title": WORDING, "note": WORDING, "origin": words(Origin)}
+    origin = {"origin": words(Origin)}
+    dated = closed(VALUE_KEYS, {**written, "from": DAY, "for": words(norm.kinds), **origin}, required=["value"])
+    return {**written, "values": list_of(dated), "title": WORDING, "note": WORDING, **origin}
 
 
 def _holding(value: Schema) -> Schema:
