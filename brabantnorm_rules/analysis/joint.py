@@ -125,6 +125,12 @@ class Together:
         field = self._type.field(name)
         return field is not None and field.domain is Domain.ORGANISATION
 
+    def _is_joint(self, step: Step) -> bool:
+        """Return whether a record says who took part, where its type has a place for that: else each does it alone."""
+        return any(self._is_together(name) for name, _ in step.values) or not any(
+            self._is_together(field.name) for field in self._type.fields
+        )
+
     # ---- what is asked -----------------------------------------------------------------------------------------------
 
     def _asked(self) -> list[Step]:
@@ -134,7 +140,7 @@ class Together:
             ways = self._ways(dossier, assessment.norm)
             for condition in dict.fromkeys(self._conditions(assessment)):
                 for way in islice(ways.new(self._type, condition, StepKind.DO), _WAYS):
-                    if len(way) == 1:
+                    if len(way) == 1 and self._is_joint(way[0]):
                         found[self._for_all(way[0])] += 1
         ordered = sorted(found, key=lambda each: (-found[each], _order(each)))
         self._left_out = len(ordered) > _ASKED

@@ -178,6 +178,13 @@ def test_nothing_is_proposed_of_what_is_not_recorded_together_or_needs_more_than
     assert "1.2" not in {repair.rule for one in alone for repair in one.repairs}
 
 
+def test_a_meeting_inside_one_organisation_is_not_proposed_for_all(norm: bn.Norm, together: bn.Dossier) -> None:
+    examples = [bn.read_dossier(EXAMPLE.parent / name, norm) for name in ("dijkstede", "merwebrabant")]
+    found = bn.region(examples, DAY, joint=together, confidentiality="vertrouwelijk").activities
+    assert {one.together for one in found} == {("deelnemers",)}
+    assert "2.3" not in {repair.rule for one in found for repair in one.repairs}
+
+
 def test_what_would_have_had_to_be_known_then_is_proposed_as_recorded_then(
     meetings: list[bn.Dossier], together: bn.Dossier
 ) -> None:
