@@ -44,10 +44,11 @@ NOT_FOR: Final = Wording(
     "Not applicable to {kind}.",
 )
 ASKS: Final = Wording("Wat de regel vraagt", "What the rule asks")
-CHECK: Final = Wording("Onderdeel `{id}`", "Check `{id}`")
+CHECK: Final = Wording("Onderdeel `{id}`{title}", "Check `{id}`{title}")
+CHECK_TITLE: Final = Wording(": {title}", ": {title}")
 NOTE: Final = Wording(
-    "Onderdeel `{id}`, alleen ter informatie: dit telt niet mee in de uitkomst",
-    "Check `{id}`, for information only: this does not count in the outcome",
+    "Onderdeel `{id}`{title}, alleen ter informatie: dit telt niet mee in de uitkomst",
+    "Check `{id}`{title}, for information only: this does not count in the outcome",
 )
 FACTS: Final = Wording("Welke feiten nodig zijn", "Which facts are needed")
 FACT: Final = Wording("{title} (`{name}`)", "{title} (`{name}`)")

@@ -19,6 +19,7 @@ from brabantnorm_rules.norm.rules import (
     AllQuestions,
     AnyQuestion,
     Attested,
+    Check,
     Counted,
     Question,
     Rule,
@@ -38,9 +39,13 @@ _LAW: Final = "https://wetten.overheid.nl/"
 
 @attrs.frozen
 class CheckInWords:
-    """What one check of a rule asks; ``note``: it is shown, and never part of the outcome."""
+    """What one check of a rule asks; ``note``: it is shown, and never part of the outcome.
+
+    ``title`` is what people call it; empty: nothing of its own.
+    """
 
     id: str
+    title: str
     note: bool
     sentences: tuple[Sentence, ...]
 
@@ -148,12 +153,7 @@ class Clauses:
             kinds=tuple(kind for kind in norm.kinds if norm.not_applicable(rule, kind) is None),
             power=self.text(norm.powers[rule.power].title) if rule.power is not None else "",
             anchor=self._anchor(rule),
-            checks=tuple(
-                CheckInWords(check_id, checks[0].note, tuple(map(self._own, Questions(self.values).check(checks))))
-                for check_id, checks in (
-                    (key, tuple(found)) for key, found in groupby(rule.checks, lambda each: each.id)
-                )
-            ),
+            checks=tuple(self._check(tuple(found)) for _, found in groupby(rule.checks, lambda each: each.id)),
             facts=tuple(self._facts(rule)),
             parameters=tuple(self.parameter(norm.parameters[name]) for name in _parameters(norm, rule)),
             interpretation=self.text(rule.interpretation),
@@ -206,10 +206,13 @@ class Clauses:
         return "" if wording is None else self.own(wording.in_language(self.values.language))
 
     def own(self, text: str) -> str:
-        """Return a text in the words of the kind of organisation; what stands between backticks is a name."""
-        language = self.values.language
-        parts = CODE.split(text)
-        return "".join(part if place % 2 else self.glossary.text(part, language) for place, part in enumerate(parts))
+        """Return a text in the words of the kind of organisation."""
+        return self.glossary.text(text, self.values.language)
+
+    def _check(self, checks: tuple[Check, ...]) -> CheckInWords:
+        first = checks[0]
+        sentences = tuple(map(self._own, Questions(self.values).check(checks)))
+        return CheckInWords(first.id, self.text(first.title), first.note, sentences)
 
     def _own(self, sentence: Sentence) -> Sentence:
         text = sentence.text if sentence.is_name else self.own(sentence.text)

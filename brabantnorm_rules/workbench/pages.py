@@ -113,7 +113,8 @@ class Pages:
             yield Block(Form.ITEM, self.fill(words.IN_PARTS, parts=", ".join(part.id for part in rule.parts)))
 
     def _check(self, check: CheckInWords) -> Iterator[Block]:
-        yield Block(Form.ITEM, self.fill(words.NOTE if check.note else words.CHECK, id=check.id))
+        title = self.fill(words.CHECK_TITLE, title=check.title) if check.title else ""
+        yield Block(Form.ITEM, self.fill(words.NOTE if check.note else words.CHECK, id=check.id, title=title))
         yield from self.sentences(check.sentences, 1)
 
     def _rests_on(self, rule: RuleInWords) -> Iterator[Block]:
