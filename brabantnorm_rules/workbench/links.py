@@ -72,10 +72,11 @@ def _by_clock(one: Field, other: Field, at: int, shift: int, inexact: bool) -> I
     """Yield values of another field on both sides of those that lie a duration on the clock from a value of one."""
     if other.type is FieldType.INSTANT:
         bounds = (at,) if one.type is FieldType.INSTANT else (day_start(at), day_start(at + 1) - 1)
-        yield from (bound + shift + beside for bound in bounds for beside in (-MINUTE, 0, MINUTE))
+        beside = MINUTE if shift > 0 else -MINUTE
+        yield from (near for bound in bounds for near in (bound + shift, bound + shift + beside))
     if inexact or FieldType.DATE in (one.type, other.type):
         day = day_of(shift + (at if one.type is FieldType.INSTANT else day_start(at) + _NOON))
-        yield from _on_days(other, (day + beside for beside in _ABOUT))
+        yield from _on_days(other, (day + days for days in _ABOUT))
 
 
 def _on_days(field: Field, days: Iterator[int] | tuple[int, ...]) -> Iterator[int]:
