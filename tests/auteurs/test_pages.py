@@ -3,7 +3,10 @@
 import re
 import shutil
 import tomllib
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 
@@ -14,11 +17,25 @@ from tests.auteurs.pages import FOLDER, PAGES, carried_out
 
 TUTORIAL = FOLDER / "handleiding.md"
 
+Carrying: TypeAlias = Callable[[Path], tuple[str, Path]]
+
+
+@pytest.fixture(scope="module")
+def carry_out(tmp_path_factory: pytest.TempPathFactory) -> Carrying:
+    """Return what carries a page out once, and says what it then is and in which folder."""
+
+    @cache
+    def carry(page: Path) -> tuple[str, Path]:
+        folder = tmp_path_factory.mktemp(page.stem)
+        return carried_out(page.read_text(encoding="utf-8"), folder), folder
+
+    return carry
+
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_a_page_prints_what_it_says(page: Path, tmp_path: Path) -> None:
-    text = page.read_text(encoding="utf-8")
-    assert carried_out(text, tmp_path) == text
+def test_a_page_prints_what_it_says(page: Path, carry_out: Carrying) -> None:
+    printed, _ = carry_out(page)
+    assert printed == page.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -44,14 +61,14 @@ def test_the_index_names_every_page() -> None:
 
 
 def test_the_package_of_the_tutorial_is_found_by_the_name_of_its_norm(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, carry_out: Carrying, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    carried_out(TUTORIAL.read_text(encoding="utf-8"), tmp_path)
-    project = tomllib.loads((tmp_path / "pakket" / "pyproject.toml").read_text(encoding="utf-8"))
+    _, made = carry_out(TUTORIAL)
+    project = tomllib.loads((made / "pakket" / "pyproject.toml").read_text(encoding="utf-8"))
     points = project["project"]["entry-points"][GROUP]
     (package,) = project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]
     installed = tmp_path / "installed"
-    shutil.copytree(tmp_path / "dijkstede", installed / package / "dijkstede")
+    shutil.copytree(made / "dijkstede", installed / package / "dijkstede")
     (installed / package / "__init__.py").touch()
     info = installed / f"{package}-1.0.dist-info"
     info.mkdir()
@@ -61,5 +78,5 @@ def test_the_package_of_the_tutorial_is_found_by_the_name_of_its_norm(
     monkeypatch.syspath_prepend(str(installed))
     assert "dijkstede" in norms()
     assert "1.7" in load_norm("dijkstede").rules
-    assert main(["assess", str(tmp_path / "dossier.yaml"), "--rule", "1.7"]) == 0
+    assert main(["assess", str(made / "dossier.yaml"), "--rule", "1.7"]) == 0
     assert "deels voldaan" in capsys.readouterr().out
