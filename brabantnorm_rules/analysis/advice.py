@@ -8,7 +8,13 @@ from brabantnorm_rules.analysis.fulfilling import ADOPTED
 from brabantnorm_rules.analysis.plan import Proposal
 from brabantnorm_rules.analysis.steps import Said, Step, StepKind
 from brabantnorm_rules.analysis.values import value_in_words
-from brabantnorm_rules.assessment.wording import describe_day, field_in_dossier, ids_in_words, register_in_dossier
+from brabantnorm_rules.assessment.wording import (
+    describe_day,
+    field_in_dossier,
+    ids_in_words,
+    label,
+    register_in_dossier,
+)
 from brabantnorm_rules.dossier import Organisation
 from brabantnorm_rules.language import plan as words
 from brabantnorm_rules.language.explanation import AT_TIME
@@ -27,7 +33,6 @@ from brabantnorm_rules.norm.facts import (
     FieldType,
     RecordKind,
 )
-from brabantnorm_rules.norm.words import spaced
 from brabantnorm_rules.truth import Outcome
 
 
@@ -90,10 +95,12 @@ class Advice:
         return text if len(step.ids) == 1 else self._fill(words.TIMES, text=text, number=len(step.ids))
 
     def _values(self, step: Step) -> str:
-        told = ((name, said) for name, said in step.values if name not in (ID, RECORDED_ON))
-        return "; ".join(
-            self._fill(words.VALUE, field=spaced(name), value=self.value(step, name, said)) for name, said in told
-        )
+        fact_type, texts = self.norm.fact_types[step.fact_type], []
+        for name, said in step.values:
+            if name not in (ID, RECORDED_ON):
+                field = label(fact_type, name, self.language)
+                texts.append(self._fill(words.VALUE, field=field, value=self.value(step, name, said)))
+        return "; ".join(texts)
 
     def value(self, step: Step, name: str, said: Said) -> str:
         """Return what a field is to hold as people read it."""

@@ -6,7 +6,7 @@ import attrs
 
 from brabantnorm_rules.analysis.merging import have_in_common, merge
 from brabantnorm_rules.analysis.solving import Solution, Solver
-from brabantnorm_rules.analysis.steps import Step
+from brabantnorm_rules.analysis.steps import Step, StepKind
 from brabantnorm_rules.analysis.trials import LimitReached
 from brabantnorm_rules.truth import Outcome
 
@@ -44,7 +44,8 @@ class _Joint:
             return None
         record = merge(self.steps[0] if self.made is None else self.made.steps[0], step)
         rules = (*self.rules, rule)
-        made = None if record is None else _tried(self.solver, record, rules)
+        # Each by itself may be there already; all of them in one record is what is to be done.
+        made = None if record is None else _tried(self.solver, attrs.evolve(record, kind=StepKind.DO), rules)
         return None if made is None else _Joint(self.solver, rules, (*self.steps, step), made)
 
 

@@ -155,6 +155,14 @@ def test_a_document_is_superseded_or_confirmed_again_and_never_rewritten(dijkste
     assert [step.ids for each in supplied for step in each.steps] == [("DOC-10",)], "DOC-09 does not follow the model"
 
 
+def test_policy_that_is_out_of_date_is_confirmed_again_and_not_made_to_say_something_else() -> None:
+    norm = load_norm("brabant-2022")
+    made = read_dossier(ROOT / "docs" / "examples" / "merwebrabant", norm)
+    found = planned(made, "3.2", as_of=date(2025, 12, 31))
+    changed = {name for each in found for step in each.steps if not step.new for name, _ in step.values}
+    assert changed == {"herbevestigd_op"}
+
+
 def test_of_a_share_no_more_records_are_repaired_than_it_takes(dijkstede: Dossier) -> None:
     (proposal,) = planned(dijkstede, "4.20")
     (step,) = proposal.steps

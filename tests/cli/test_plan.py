@@ -1,6 +1,7 @@
 """``brabantnorm plan``: what to look up, to do and to wait for, and for what there is no proposal."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -46,10 +47,12 @@ def test_it_says_what_to_do_and_numbers_the_proposals_the_best_first(together: d
     nl, en = together["nl"], together["en"]
     assert nl.index("1. Voor 2.9, 3.14") < nl.index("Of anders, voor 2.9") < nl.index("Wat moet wachten")
     assert en.index("1. For 2.9, 3.14") < en.index("Or else, for 2.9") < en.index("What has to wait")
-    assert "onderwerpen: informatiebeveiliging en speerpunten voor het komende jaar; niveau: basisteam;" in flat(nl)
+    numbers = [int(number) for number in re.findall(r"^(\d+)\. ", nl, flags=re.MULTILINE)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert "informatiebeveiliging en speerpunten voor het komende jaar; niveau: basisteam;" in flat(nl)
     assert "Genoeg is 20 van 22, of beter. Elke stap is nodig. Dan voldaan: 3.9" in flat(nl)
     assert "Enough is 20 of 22, or better. Each step is needed. Then met: 3.9" in flat(en)
-    assert "het meldpunt, het werkproces en signalen; van: 31 december 2024." in flat(nl)
+    assert "het meldpunt, het werkproces en signalen; " in flat(nl)
 
 
 def test_it_says_what_has_to_wait_until_when_and_because_of_what(together: dict[str, str]) -> None:
