@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
+from brabantnorm_rules.analysis.choices import say_choices
 from brabantnorm_rules.analysis.matters import RecordMatters
 from brabantnorm_rules.analysis.sufficiency import Fact
 from brabantnorm_rules.analysis.values import Values
-from brabantnorm_rules.analysis.wording import describe_reading, describe_value
+from brabantnorm_rules.analysis.wording import describe_reading
 from brabantnorm_rules.assessment.combining import Combination, blocks, named, variables_of
 from brabantnorm_rules.assessment.lacks import say_each
 from brabantnorm_rules.assessment.reasons import statements
@@ -66,7 +67,7 @@ def sections(explanation: "Explanation", dossier: Dossier, others: Others, langu
         "matters": tuple(writer.matters()),
         "sufficient": tuple(writer.sufficient()),
         "missing": tuple(writer.missing()),
-        "parameters": tuple(writer.parameters()),
+        "parameters": tuple(say_choices(explanation, language)),
         "readings": tuple(writer.readings()),
     }
     for name, sentences in said.items():
@@ -128,21 +129,6 @@ class _Writer:
         glossary = self.explanation.finding.glossary
         for said in say_each(self.explanation.missing, self.norm, glossary, self.language, kept):
             yield f"{capitalised(said)}."
-
-    def parameters(self) -> Iterator[str]:
-        """Yield the values that the outcome rests on, with who chose them."""
-        day, kind = self.explanation.as_of.toordinal(), self.explanation.organisation.kind
-        for used in self.explanation.parameters:
-            parameter = self.norm.parameters[used.name]
-            origins = words.ORIGINS
-            if used.origin in words.READ_ORIGINS and parameter.in_force(day, kind).admitted:
-                origins = words.READ_ORIGINS
-            arguments = {
-                "title": parameter.title.in_language(self.language),
-                "value": describe_value(used.value, used.name, self.norm, self.language),
-                "origin": origins[used.origin].in_language(self.language),
-            }
-            yield words.CHOSEN.fill(self.language, arguments)
 
     def readings(self) -> Iterator[str]:
         """Yield the outcome when the norm is read otherwise."""

@@ -104,7 +104,13 @@ NOT_EACH_TRIED: Final = Wording(
     "With these facts alone the outcome is the same. They are too many to find out of each whether it is needed.",
 )
 
-CHOSEN: Final = Wording("{title}: {value}. {origin}", "{title}: {value}. {origin}")
+CHOSEN: Final = Wording("{title}{on_days}: {value}. {origin}", "{title}{on_days}: {value}. {origin}")
+ON_DAYS: Final[Mapping[str, Wording]] = {
+    "until": Wording(", op dagen tot en met {last}", ", on days up to and including {last}"),
+    "between": Wording(", op dagen van {first} tot en met {last}", ", on days from {first} up to and including {last}"),
+    "since": Wording(", op dagen vanaf {first}", ", on days from {first}"),
+}
+"""When a value counts, where it is not the as-of date that says which one does."""
 ORIGINS: Final[Mapping[str, Wording]] = {
     "norm": Wording("Dit staat in de norm.", "This stands in the norm."),
     "law": Wording(

@@ -178,6 +178,22 @@ def parameters_in_condition(condition: c.Condition) -> Iterator[str]:
             yield from parameters_in_condition(leaf.where)
 
 
+def parameters_on_days_of(question: Question) -> Iterator[str]:
+    """Yield the names of the parameters that a question takes as they were on the day of a field."""
+    for part in questions_inside(question):
+        if isinstance(part, RecordQuestion):
+            for condition in conditions_of(part):
+                yield from _on_days_in(condition)
+
+
+def _on_days_in(condition: c.Condition) -> Iterator[str]:
+    for leaf in leaves_of(condition):
+        operands = (getattr(leaf, name, None) for name in OPERANDS)
+        yield from (operand.name for operand in operands if isinstance(operand, c.ParameterAt))
+        if isinstance(leaf, c.Has):
+            yield from _on_days_in(leaf.where)
+
+
 def _named(operand: object) -> Iterator[str]:
     if isinstance(operand, ParameterOf | c.ParameterAt):
         yield operand.name

@@ -154,7 +154,6 @@ def test_who_chose_a_value_and_what_another_reading_gives_is_told(norm: Norm, di
     ("rule", "day", "said"),
     [
         ("4.12", date(2022, 6, 1), "start mag zijn: 6 maanden. De norm bepaalt dit niet, of niet precies."),
-        ("4.12", date(2023, 6, 1), "start mag zijn: 3 maanden. Dit volgt uit wetten en regels buiten de norm."),
         (
             "3.2.1.b",
             date(2025, 6, 1),
@@ -166,6 +165,16 @@ def test_who_chose_a_value_and_what_another_reading_gives_is_told(norm: Norm, di
 def test_who_chose_a_value_is_told_of_the_value_in_force(norm: Norm, rule: str, day: date, said: str) -> None:
     bare = Dossier(norm, Organisation("gm9901", "Dijkstede", "gemeente"), day)
     assert said in explain(norm, bare, day, rule, limit=1).text("nl")
+
+
+def test_a_value_that_counts_by_the_day_of_a_field_is_told_with_its_days(norm: Norm) -> None:
+    bare = Dossier(norm, Organisation("gm9901", "Dijkstede", "gemeente"), "2026-09-01")
+    found = explain(norm, bare, date(2023, 6, 1), "4.12", limit=1).text("nl")
+    assert "start mag zijn, op dagen tot en met 31 december 2022: 6 maanden. De norm bepaalt dit niet" in found
+    assert "start mag zijn, op dagen vanaf 1 januari 2023: 3 maanden. Dit volgt uit wetten en regels" in found
+    found = explain(norm, bare, date(2026, 9, 1), "2.10", limit=1).text("nl")
+    between = "op dagen van 24 september 2025 tot en met 14 augustus 2026: BIO 1.04 en BIO2. De norm bepaalt dit niet"
+    assert between in found
 
 
 def test_a_value_of_its_own_is_the_choice_of_the_organisation_on_every_date(norm: Norm) -> None:
