@@ -10,10 +10,11 @@ import click
 from brabantnorm_rules.assessment import assess
 from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.commands import Command, language_option
-from brabantnorm_rules.cli.conditions import condition_lines
+from brabantnorm_rules.cli.conditions import condition_lines, withheld_lines
 from brabantnorm_rules.cli.options import (
     as_of_option,
     confidence_option,
+    confidentiality_option,
     fail_on_option,
     format_option,
     judge,
@@ -26,6 +27,7 @@ from brabantnorm_rules.cli.subjects import open_dossier
 from brabantnorm_rules.language import deviations, report
 from brabantnorm_rules.language import nulmeting as words
 from brabantnorm_rules.norm.confidence import with_confidence
+from brabantnorm_rules.norm.facts import Confidentiality
 from brabantnorm_rules.reports import Nulmeting, NulmetingRow, Stand, nulmeting, nulmeting_to_csv, nulmeting_to_json
 from brabantnorm_rules.truth import Outcome
 
@@ -39,6 +41,7 @@ _COUNTS: Final = 26
 @norm_option
 @known_on_option
 @confidence_option
+@confidentiality_option
 @format_option("csv")
 @fail_on_option
 @language_option
@@ -50,13 +53,15 @@ def nulmeting_command(
     norm_name: str | None,
     known_on: date | None,
     confidence: str,
+    confidentiality: str | None,
     form: str,
     fail_on: tuple[Outcome, ...],
 ) -> int:
     """Show the 0-meting of a dossier."""
     dossier = open_dossier(path, norm_name)
     norm = with_confidence(dossier.norm, confidence)
-    table = nulmeting(assess(norm, dossier, as_of or dossier.as_at, known_on=known_on))
+    made = assess(norm, dossier, as_of or dossier.as_at, known_on=known_on)
+    table = nulmeting(made, confidentiality=confidentiality or Confidentiality.CONFIDENTIAL)
     if form == "json":
         write_document(nulmeting_to_json(table))
     elif form == "csv":
@@ -76,6 +81,7 @@ def _lines(table: Nulmeting, page: Page) -> Iterator[str]:
         day = describe_day(made.norm.target_before, language)
         yield from page.text(report.PHASES[made.phase].fill(language, {"day": day}))
     yield from condition_lines(made.norm, made.known_on, page)
+    yield from withheld_lines(table.withheld, 0, table.confidentiality, page)
     if made.forecast:
         yield from page.text(report.FORECAST.in_language(language))
     width = max((len(row.rule) for row in table.rows), default=0) + 2

@@ -35,6 +35,9 @@ MEANINGS: Final[Mapping[str, Wording]] = {
 TITLE: Final = Wording("0-meting op {day}", "0-meting (baseline) on {day}")
 COUNTS: Final = Wording("Telling van de bepalingen", "Clauses by value")
 
+WITHHELD: Final = Wording("weggelaten: te vertrouwelijk", "left out: too confidential")
+"""What stands in a table in the place of a value."""
+
 COLUMNS: Final[Mapping[str, Wording]] = {
     "organisation": Wording("organisatie", "organisation"),
     "name": Wording("naam", "name"),

@@ -131,6 +131,12 @@ OPTION_HELP: Final[Mapping[str, Wording]] = {
         "Noem ook de stand per organisatie. Dan staat elk aantal er, omdat het daaruit af te leiden kan zijn.",
         "Name the standing of each organisation as well. Then every number is shown, as it might follow from that.",
     ),
+    "brabantnorm nulmeting --confidentiality": Wording(
+        "Hoe vertrouwelijk de tabel mag zijn; bepalingen die op vertrouwelijker gegevens berusten, worden weggelaten "
+        "en genoemd. Zonder deze optie staat alles er.",
+        "How confidential the table may be; clauses that rest on what is more so, are left out and named. Without it "
+        "all is there.",
+    ),
     "brabantnorm compare --confidentiality": Wording(
         "Bij dossiers van meer organisaties: hoe vertrouwelijk de uitvoer mag zijn. Wat vertrouwelijker is, wordt "
         "weggelaten en genoemd. Zonder deze optie: intern.",

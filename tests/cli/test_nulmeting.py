@@ -20,6 +20,14 @@ def test_the_text_holds_every_clause_and_says_what_the_values_mean(run: Run, fol
     assert "this holds if nothing else happens" in " ".join(passed.out.split())
 
 
+def test_what_is_more_confidential_than_was_asked_is_left_out_and_told(run: Run, folder: Path) -> None:
+    ran = run("nulmeting", folder, "--norm", SMALL, "--confidentiality", "intern", "--fail-on", "not_met,partly_met")
+    assert "Weggelaten, want vertrouwelijker dan intern:" in ran.out
+    assert "1.4" in ran.out
+    assert "1.4" not in ran.err
+    assert "Weggelaten" not in run("nulmeting", folder, "--norm", SMALL).out
+
+
 def test_for_programs_there_are_csv_and_json(run: Run, folder: Path) -> None:
     table = run("nulmeting", folder, "--norm", SMALL, "--format", "csv").out.splitlines()
     document = json.loads(run("nulmeting", folder, "--norm", SMALL, "--format", "json").out)

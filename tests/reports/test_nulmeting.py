@@ -39,6 +39,25 @@ def example() -> bn.Dossier:
     return bn.read_dossier(ROOT / "docs" / "examples" / "dijkstede", bn.load_norm("brabant-2022"))
 
 
+def test_clauses_that_rest_on_what_is_more_confidential_are_left_out_when_asked_and_told(example: bn.Dossier) -> None:
+    made = bn.assess(example.norm, example, as_of=date(2024, 12, 31))
+    whole, shared = bn.nulmeting(made), bn.nulmeting(made, confidentiality="openbaar")
+    assert whole.withheld == ()
+    assert shared.rows == tuple(row for row in whole.rows if row.rule not in shared.withheld)
+    assert "4.23" in shared.withheld
+    assert json.loads(bn.nulmeting_to_json(shared))["withheld"] == list(shared.withheld)
+    rows = list(csv.reader(bn.nulmeting_to_csv(shared).splitlines()[1:], delimiter=";"))
+    assert [row[5] for row in rows] == [row.rule for row in whole.rows]
+    assert {tuple(row[7:10]) for row in rows if row[5] in shared.withheld} == {("weggelaten: te vertrouwelijk", "", "")}
+    secret = bn.Dossier(example.norm, example.organisation, example.as_at).with_registers(
+        register
+        for name, register in example.registers.items()
+        if name in example.entered and register.fact_type.confidentiality == "openbaar"
+    )
+    less = bn.nulmeting(bn.assess(example.norm, secret, as_of=date(2024, 12, 31)), confidentiality="openbaar")
+    assert [row.outcome for row in less.rows] == [row.outcome for row in shared.rows]
+
+
 @pytest.mark.parametrize(
     ("outcome", "before", "since"),
     [
