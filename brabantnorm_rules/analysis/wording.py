@@ -8,6 +8,7 @@ from brabantnorm_rules.analysis.timeline import Cause
 from brabantnorm_rules.analysis.triggers import Passing
 from brabantnorm_rules.assessment.wording import describe, describe_amount, describe_day
 from brabantnorm_rules.language import timeline as words
+from brabantnorm_rules.language.sentences import AND
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.mentions import shares_in
 from brabantnorm_rules.norm.parameters import ParameterType, ParameterValue
@@ -40,7 +41,9 @@ def describe_reading(reading: Reading, norm: Norm, kind: str, language: str) -> 
         )
         for name, value in reading.readings
     ]
-    return norm.glossary_for(kind).text(words.AND.in_language(language).join(chosen), language)
+    if len(chosen) > 1:
+        chosen = [words.QUOTED.fill(language, {"reading": one}) for one in chosen]
+    return norm.glossary_for(kind).text(f" {AND.in_language(language)} ".join(chosen), language)
 
 
 def describe_value(value: ParameterValue | date, name: str, norm: Norm, language: str) -> str:

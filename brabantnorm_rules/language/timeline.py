@@ -77,7 +77,8 @@ NO_READINGS: Final = Wording(
 )
 READ_AS: Final = Wording("{outcome} bij: {readings}", "{outcome} with: {readings}")
 ONE_READING: Final = Wording("{parameter}: {value}", "{parameter}: {value}")
-AND: Final = Wording("; en ", "; and ")
+QUOTED: Final = Wording("“{reading}”", "“{reading}”")
+"""One reading of several together."""
 NOT_ALL: Final = Wording(
     "{rules}: niet alle combinaties van lezingen zijn geprobeerd.",
     "{rules}: not all combinations of readings were tried.",

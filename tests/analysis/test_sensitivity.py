@@ -25,6 +25,7 @@ from brabantnorm_rules import (
     sensitivity,
     sensitivity_to_json,
 )
+from brabantnorm_rules.analysis.wording import describe_reading
 from brabantnorm_rules.norm.parameters import DatedValue, ParameterValue
 from brabantnorm_rules.norm.periods import NamedWindow
 from brabantnorm_rules.norm.readings import admitted, with_readings
@@ -172,3 +173,14 @@ def test_the_example_depends_on_some_readings() -> None:
     found = sensitivity(norm, read_dossier(ROOT / "docs" / "examples" / "dijkstede", norm), date(2024, 12, 31))
     assert found.complete
     assert [sensitive.rule for sensitive in found]
+
+
+def test_readings_that_are_told_together_are_told_each_as_a_whole() -> None:
+    norm = load_norm("brabant-2022")
+    year, roles = ("jaar", NamedWindow.CALENDAR_YEAR), ("damocles_aan_tafel", ("damocles_medewerker",))
+    one, both = Reading((year,), Outcome.MET), Reading((roles, year), Outcome.UNKNOWN)
+    assert describe_reading(one, norm, "gemeente", "nl") == "Eens per jaar: dit en het vorige kalenderjaar"
+    assert describe_reading(both, norm, "gemeente", "en") == (
+        "“Roles that must be at the table of a meeting on Damocles: Damocles officer” and "
+        "“Once a year: this and the previous calendar year”"
+    )
