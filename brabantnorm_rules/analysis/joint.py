@@ -53,7 +53,7 @@ class JointActivity:
     """One record for all, made on the as-of date, and the clauses that it makes met; it was tried by assessing.
 
     ``values`` are its fields with what they hold, in the fields ``together`` stand all organisations. ``repairs`` are
-    in order of the clauses. With it no clause is met less that was met without.
+    in order of the clauses. No clause that is met without it is less so with it.
     """
 
     fact_type: str
@@ -148,7 +148,9 @@ class Together:
 
     def _ways(self, dossier: Dossier, norm: Norm) -> RecordWays:
         moment = moment_of(norm, self.as_of.toordinal(), dossier.organisation.kind)
-        writer = Writer(Candidates(moment, self.as_of.toordinal(), dossier))
+        # The values that are usual in a dossier would tell others what its records hold.
+        blank = Dossier(dossier.norm, dossier.organisation, dossier.as_at, let_in=dossier.let_in)
+        writer = Writer(Candidates(moment, self.as_of.toordinal(), blank))
         known = None if self.known_on is None else self.known_on.toordinal()
         return RecordWays(Assessing(moment, dossier, known), writer, self.as_of, self.known_on)
 

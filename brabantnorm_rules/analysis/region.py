@@ -64,10 +64,9 @@ class Region:
     is more confidential than ``confidentiality``: ``withheld`` are the clauses that rest on what is, and
     ``withheld_dossiers`` how many dossiers are so as a whole. ``lowest`` are for each pillar the clauses that the
     smallest part of the organisations to which they apply meets, the lowest first. ``activities`` are what could be
-    recorded together so that clauses come to be met, each tried by assessing, those
-    that repair most first; ``all_tried`` says whether nothing was left untried. ``standings`` are in order of the
-    part that is met, the smallest first; empty unless asked. ``known_on``: only what was known then (None: all that was
-    recorded).
+    recorded together so that clauses come to be met, each tried by assessing, those that repair most first;
+    ``all_tried`` says whether nothing was left untried. ``standings`` are in order of the part that is met, the
+    smallest first; empty unless asked. ``known_on``: only what was known then (None: all that was recorded).
     """
 
     norm: Norm

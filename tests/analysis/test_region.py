@@ -178,6 +178,18 @@ def test_nothing_is_proposed_of_what_is_not_recorded_together_or_needs_more_than
     assert "1.2" not in {repair.rule for one in alone for repair in one.repairs}
 
 
+def test_a_proposal_holds_nothing_from_the_records_of_a_dossier(norm: bn.Norm) -> None:
+    fact_type = norm.fact_types["bijeenkomst"]
+    needed = attrs.evolve(fact_type, required=(*fact_type.required, "groep"))
+    other = attrs.evolve(norm, fact_types={**norm.fact_types, "bijeenkomst": needed})
+    used = {"id": "oud", "datum": "2022-10-01", "onderwerpen": ["knelpunten"], "groep": "eigen_woord"}
+    dossiers = [empty(other, number).add("bijeenkomst", [used], complete=True) for number in (1, 2, 3)]
+    joint = bn.Dossier(other, bn.Organisation("gm9909", "Samen", "gemeente"), as_at=DAY).add("bijeenkomst", [])
+    found = bn.region(dossiers, DAY, joint=joint)
+    assert {dict(one.values)["groep"] for one in found.activities} == {"groep"}
+    assert "eigen_woord" not in bn.region_to_json(found, small=True)
+
+
 def test_a_meeting_inside_one_organisation_is_not_proposed_for_all(norm: bn.Norm, together: bn.Dossier) -> None:
     examples = [bn.read_dossier(EXAMPLE.parent / name, norm) for name in ("dijkstede", "merwebrabant")]
     found = bn.region(examples, DAY, joint=together, confidentiality="vertrouwelijk").activities
