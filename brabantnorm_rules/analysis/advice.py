@@ -96,10 +96,11 @@ class Advice:
 
     def _values(self, step: Step) -> str:
         fact_type, texts = self.norm.fact_types[step.fact_type], []
-        for name, said in step.values:
+        told = dict(step.values)
+        for name in (field.name for field in fact_type.fields if field.name in told):
             if name not in (ID, RECORDED_ON):
                 field = label(fact_type, name, self.language)
-                texts.append(self._fill(words.VALUE, field=field, value=self.value(step, name, said)))
+                texts.append(self._fill(words.VALUE, field=field, value=self.value(step, name, told[name])))
         return "; ".join(texts)
 
     def value(self, step: Step, name: str, said: Said) -> str:

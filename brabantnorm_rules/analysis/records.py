@@ -1,5 +1,6 @@
 """Records: ways in which single records come to be what a check asks, or are found to be."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
@@ -172,7 +173,7 @@ class RecordWays:
     def _of_related(self, view: View, record: str, relation: c.Has) -> Iterator[Way]:
         """Yield what can be supplied of the records that one may have, so that it surely has one of them."""
         inner = self.assessing.view(relation.record_of, ended=True)
-        outer, row = view.register.ids.index(record), _row(view, record)
+        outer, row = _place(view, record), _row(view, record)
         window = relation.window
         near = row.get(getattr(getattr(window, "end", getattr(window, "start", None)), "field", ""), NONE)
         day = near if isinstance(near, int) and near <= self.writer.on else self.writer.on
@@ -192,7 +193,7 @@ class RecordWays:
 
     def _timed(self, view: View, record: str, condition: c.Condition) -> tuple[tuple[str, Said], ...]:
         """Return the times of moments of which only the day is known, so that they lie as near as they can."""
-        position, norm = view.register.ids.index(record), self.assessing.moment.norm
+        position, norm = _place(view, record), self.assessing.moment.norm
         found: dict[str, Said] = {}
         for leaf in leaves_of(condition):
             if isinstance(leaf, c.Within) and norm.runs_on_clock(leaf.duration):
@@ -209,8 +210,7 @@ class RecordWays:
     ) -> Iterator[tuple[str, Mapping[c.Condition, Interval]]]:
         """Yield records with what a condition and those inside it come to for them."""
         inside = tuple(dict.fromkeys(_inside(condition)))
-        place = {record: position for position, record in enumerate(view.register.ids)}
-        found = truths_of(self.assessing, view, [place[record] for record in records], inside)
+        found = truths_of(self.assessing, view, [_place(view, record) for record in records], inside)
         for number, record in enumerate(records):
             yield record, {part: held[number] for part, held in zip(inside, found, strict=True)}
 
@@ -230,7 +230,7 @@ def _subject(
     relates: bool = True,
 ) -> Subject:
     """Return a record as it reads on the date; a day that is recorded already, but lies ahead, stays as it is."""
-    row, position = _row(view, record), view.register.ids.index(record)
+    row, position = _row(view, record), _place(view, record)
     recorded = {name: view.register.columns[name][position] for name in row}
     ahead = {
         name for name, value in row.items() if isinstance(value, Absent) and not isinstance(recorded[name], Absent)
@@ -244,8 +244,13 @@ def _subject(
     )
 
 
+def _place(view: View, record: str) -> int:
+    """Return the position of a record, found in the order of the ids."""
+    return bisect_left(view.register.ids, record)
+
+
 def _row(view: View, record: str) -> Row:
-    position = view.register.ids.index(record)
+    position = _place(view, record)
     return {field.name: view.columns[field.name][position] for field in view.register.fact_type.fields}
 
 

@@ -1,7 +1,10 @@
 """Trials: what rules show of a dossier with steps applied, as often as may be asked."""
 
-from collections.abc import Hashable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from datetime import date
+from itertools import chain
+from typing import Final
 
 import attrs
 
@@ -13,6 +16,9 @@ from brabantnorm_rules.errors import DossierError
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.narrowing import narrow
 from brabantnorm_rules.truth import Outcome
+
+_SINGLY: Final = 30
+"""Up to how many steps each is looked at by itself, to find those that can be left out."""
 
 
 class LimitReached(Exception):  # noqa: N818 - it says what is the matter
@@ -52,14 +58,26 @@ class Trials:
     def fewest(self, rule: str, steps: Sequence[Step], on: date, wanted: Outcome) -> tuple[Step, ...] | None:
         """Return those of the steps with which a rule has an outcome, and of which none can be left out.
 
-        None: all together do not give it. Raises LimitReached when it was tried often enough.
+        Of many steps those that do the same to several records are looked at together, and then as few records are left
+        as suffice when they are taken in their order. None: all together do not give the outcome. Raises LimitReached
+        when it was tried often enough.
         """
         whole = tuple(steps)
 
-        def suffices(some: tuple[Step, ...]) -> bool:
+        def suffices(some: Collection[Step]) -> bool:
             return self.outcome(rule, [step for step in whole if step in some], on) is wanted
 
-        return needed(whole, suffices) if whole and suffices(whole) else None
+        if not whole or not suffices(whole):
+            return None
+        if len(whole) <= _SINGLY:
+            return needed(whole, suffices)
+        alike = tuple(step.split() for step in joined(whole))
+        kept = needed(alike, lambda groups: suffices(frozenset(chain.from_iterable(groups))))
+        for place, group in enumerate(kept):
+            others = frozenset(chain.from_iterable((*kept[:place], *kept[place + 1 :])))
+            enough = bisect_left(range(1, len(group)), True, key=lambda number: suffices(others.union(group[:number])))
+            kept = (*kept[:place], group[: enough + 1], *kept[place + 1 :])
+        return tuple(chain.from_iterable(kept))
 
     def whole(self, steps: Sequence[Step], on: date) -> Assessment:
         """Return the assessment of the whole norm with steps applied."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 
 import attrs
 import pytest
@@ -20,6 +21,7 @@ from brabantnorm_rules import (
     StepKind,
     UnsolvedReason,
     Wording,
+    assess,
     load_norm,
     plan,
     plan_to_json,
@@ -167,6 +169,19 @@ def test_of_a_share_no_more_records_are_repaired_than_it_takes(dijkstede: Dossie
     (proposal,) = planned(dijkstede, "4.20")
     (step,) = proposal.steps
     assert (step.kind, step.values, len(step.ids)) == (StepKind.DO, (("agressietraining_op", AS_OF),), 24)
+
+
+@pytest.mark.parametrize(("share", "number"), [(1, 300), (Fraction(4, 5), 240)])
+def test_many_records_are_repaired_at_once_and_no_more_than_it_takes(share: int | Fraction, number: int) -> None:
+    trained = c.WithinLast("getraind_op", Period(1, Unit.YEARS))
+    norm = of_questions(one=Share("dienstverband", trained, WhenNoCases.MET, at_least=share))
+    rows = [{"id": f"d{place}", "groep": "inhuur", "van": "2020-01-01", "getraind_op": NONE} for place in range(300)]
+    made = municipality(norm).add("dienstverband", rows, complete=True)
+    (proposal,) = planned(made, "1.1")
+    (step,) = proposal.steps
+    assert (len(step.ids), step.values) == (number, (("getraind_op", AS_OF),))
+    fewer = attrs.evolve(proposal, steps=(attrs.evolve(step, ids=step.ids[1:]),))
+    assert assess(norm, fewer.apply(made), AS_OF)["1.1"].outcome is Outcome.NOT_MET
 
 
 def test_a_new_record_brings_along_what_is_asked_of_it_in_its_turn() -> None:
