@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from brabantnorm_rules.assessment.findings import CheckResult, Finding, Lack, Missing
-from brabantnorm_rules.assessment.undecided import undecided_tests, undecided_tests_of_related
+from brabantnorm_rules.assessment.undecided import fields_that_reflect, undecided_tests, undecided_tests_of_related
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.truths import related_of
 from brabantnorm_rules.engines.view import View, begun
-from brabantnorm_rules.norm.conditions import Condition, Has, Own, Within
+from brabantnorm_rules.norm.conditions import Condition, Has, Own, UpToDateWith, Within
 from brabantnorm_rules.norm.facts import (
     DENOMINATOR,
     JUDGEMENT,
@@ -170,7 +170,8 @@ def _of_register(view: View, *, complete: bool) -> Iterator[Missing]:
 def _of_tests(tests: Sequence[Condition], view: View, position: int, assessing: Assessing) -> Iterator[Missing]:
     """Yield what is missing for tests on the record at a position."""
     fact_type = view.register.fact_type
-    yield from _of_fields([name for test in tests for name in _fields(test, fact_type, assessing)], view, position)
+    names = [name for test in tests for name in _fields(test, view, position, assessing)]
+    yield from _of_fields(names, view, position)
     for name in dict.fromkeys(_clocked(tests, assessing)):
         if fact_type.instant_field(name):
             earliest, latest = (view.columns[f"{name}{bound}"][position] for bound in (".earliest", ".latest"))
@@ -211,9 +212,12 @@ def _deciding(fact_type: FactType, view: View, position: int) -> Iterator[str]:
             return
 
 
-def _fields(test: Condition, fact_type: FactType, assessing: Assessing) -> Iterator[str]:
-    """Yield the fields of the record itself that a test is about, also those that a reading chooses."""
-    yield from fields_of(test, fact_type)
+def _fields(test: Condition, view: View, position: int, assessing: Assessing) -> Iterator[str]:
+    """Yield the fields of the record itself that can decide a test, also those that a reading chooses."""
+    if isinstance(test, UpToDateWith):
+        yield from fields_that_reflect(test, view, position, assessing)
+        return
+    yield from fields_of(test, view.register.fact_type)
     for holder in (test, getattr(test, "window", None)):
         for operand in (getattr(holder, "start", None), getattr(holder, "end", None)):
             if isinstance(operand, ParameterOf):

@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+import attrs
+
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.truths import related_truths_of, truths_of
 from brabantnorm_rules.engines.view import View
-from brabantnorm_rules.norm.conditions import Condition, parts_of
+from brabantnorm_rules.norm.conditions import Condition, UpToDateWith, parts_of
+from brabantnorm_rules.norm.mentions import ADOPTED_ON, CONFIRMED_ON, REFERS_TO_LAW_AS_IT_IS, fields_of
+from brabantnorm_rules.norm.values import NONE
 from brabantnorm_rules.truth import Interval
 
 _Truths: TypeAlias = Mapping[Condition, Interval]
@@ -30,6 +34,23 @@ def undecided_tests_of_related(
     inside = _inside((condition,))
     held = {part: related_truths_of(assessing, outer, view, (pair,), part)[0] for part in inside}
     return tuple(_undecided(condition, held))
+
+
+def fields_that_reflect(test: UpToDateWith, view: View, position: int, assessing: Assessing) -> Iterator[str]:
+    """Yield the fields of a document that can show that it reflects some change of which that is undecided."""
+    changes, columns, fact_type = test.changes.changes, view.columns, view.register.fact_type
+    alone = [attrs.evolve(test, changes=attrs.evolve(test.changes, changes=(change,))) for change in changes]
+    truths = truths_of(assessing, view, (position,), alone)
+    undecided = [change for change, (held,) in zip(changes, truths, strict=True) if held.lowest is not held.highest]
+    adopted = columns.days(ADOPTED_ON)[position] if fact_type.field(ADOPTED_ON) else NONE
+    anticipating = adopted is not NONE and any(not adopted < change.known for change in undecided)
+    for name in fields_of(test, fact_type):
+        if name == REFERS_TO_LAW_AS_IT_IS:
+            can_show = any(change.textual for change in undecided)
+        else:
+            can_show = anticipating or name in (ADOPTED_ON, CONFIRMED_ON)
+        if can_show:
+            yield name
 
 
 def _inside(conditions: Sequence[Condition]) -> tuple[Condition, ...]:

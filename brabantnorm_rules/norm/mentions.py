@@ -21,12 +21,10 @@ from brabantnorm_rules.norm.rules import (
 )
 
 OPERANDS = ("operand", "start", "end", "window", "duration", "period", "term")
-DOCUMENT_FIELDS = (
-    "vastgesteld_op",
-    "herbevestigd_op",
-    "verwerkt",
-    "dynamische_verwijzing",
-)
+ADOPTED_ON = "vastgesteld_op"
+CONFIRMED_ON = "herbevestigd_op"
+REFERS_TO_LAW_AS_IT_IS = "dynamische_verwijzing"
+DOCUMENT_FIELDS = (ADOPTED_ON, CONFIRMED_ON, "verwerkt", REFERS_TO_LAW_AS_IT_IS)
 
 
 def conditions_of(question: RecordQuestion) -> tuple[c.Condition, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from brabantnorm_rules import Dossier, Lack, Missing, Norm, Organisation, assess, load_norm
+from brabantnorm_rules import NONE, Dossier, Lack, Missing, Norm, Organisation, assess, load_norm
 from brabantnorm_rules.norm.readings import with_readings
 
 AS_AT = date(2024, 12, 31)
@@ -69,6 +69,17 @@ def test_a_related_record_that_cannot_be_the_one_need_not_be_known_either(norm: 
     dossier = empty(norm).add("bibob_beleid", [policy], complete=True).add("activiteit", activities, complete=True)
     found = fields(assess(norm, dossier, AS_AT, known_on=AS_AT)["3.5"].missing)
     assert found == {"activiteit.les.vastgelegd_op"}
+
+
+def test_of_a_document_is_missing_what_can_show_that_it_follows_the_law(norm: Norm) -> None:
+    def missing_of(**known: object) -> set[str]:
+        row = {"id": "beleid", "van": "2016-01-01", "tot_en_met": NONE, **known}
+        dossier = empty(norm).add("damocles_beleid", [row], complete=True)
+        return {name.rpartition(".")[2] for name in fields(assess(norm, dossier, AS_AT)["3.6"].missing)}
+
+    old = {"vastgesteld_op": "2015-12-01", "dynamische_verwijzing": False}
+    assert missing_of(**{**old, "herbevestigd_op": None}) == {"herbevestigd_op"}, "one could not know the changes then"
+    assert missing_of(vastgesteld_op=None, dynamische_verwijzing=False) == {"vastgesteld_op", "verwerkt"}
 
 
 def test_the_field_that_a_reading_chooses_is_missing(norm: Norm) -> None:
