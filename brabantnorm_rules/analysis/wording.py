@@ -1,6 +1,6 @@
 """Causes and readings in words, in the language of who reads them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from brabantnorm_rules.analysis.sensitivity import Reading
@@ -8,10 +8,11 @@ from brabantnorm_rules.analysis.timeline import Cause
 from brabantnorm_rules.analysis.triggers import Passing
 from brabantnorm_rules.assessment.wording import describe, describe_amount, describe_day
 from brabantnorm_rules.language import timeline as words
-from brabantnorm_rules.language.sentences import AND
+from brabantnorm_rules.language.sentences import AND, OR
 from brabantnorm_rules.norm.edition import Norm
-from brabantnorm_rules.norm.mentions import shares_in
+from brabantnorm_rules.norm.mentions import all_needed_in, one_needed_in, shares_in
 from brabantnorm_rules.norm.parameters import ParameterType, ParameterValue
+from brabantnorm_rules.norm.rules import Question
 
 
 def describe_cause(cause: Cause, norm: Norm, kind: str, language: str) -> str:
@@ -50,13 +51,21 @@ def describe_value(value: ParameterValue | date, name: str, norm: Norm, language
     """Return a value of a parameter in words, in ``nl`` or ``en``; no name: an amount of time by itself."""
     if not name:
         return describe_amount(value, ParameterType.WINDOW, language)  # type: ignore[arg-type]  # a term is an amount
-    return describe(norm, norm.parameters[name], value, language, share=name in _shares(norm))
+    shares, choices = norm.memo.get("how parameters are used", lambda: (_all(norm, shares_in), _choices(norm)))
+    joined = OR if name in choices else AND
+    return describe(norm, norm.parameters[name], value, language, share=name in shares, joined=joined)
 
 
-def _shares(norm: Norm) -> frozenset[str]:
-    """Return the names of the parameters that are shares of cases, which people read as percentages."""
-    checks = (check for rule in norm.rules.values() for check in rule.checks)
-    return norm.memo.get("shares", lambda: frozenset(name for check in checks for name in shares_in(check.question)))
+def _choices(norm: Norm) -> frozenset[str]:
+    """Return the names of the parameters of which one member will do wherever they are asked."""
+    checks = [check for rule in norm.rules.values() for check in rule.checks]
+    each = {name for check in checks for name, _ in check.active_when}
+    return _all(norm, one_needed_in) - _all(norm, all_needed_in) - each
+
+
+def _all(norm: Norm, found_in: Callable[[Question], Iterator[str]]) -> frozenset[str]:
+    questions = [check.question for rule in norm.rules.values() for check in rule.checks]
+    return frozenset(name for question in questions for name in found_in(question))
 
 
 def _titles(change: str, norm: Norm, language: str) -> Iterator[str]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from brabantnorm_rules.analysis.wording import describe_value
 from brabantnorm_rules.assessment import Assessment, Finding, UsedParameter, deviations
 from brabantnorm_rules.assessment.reasons import explain_checks
-from brabantnorm_rules.assessment.wording import describe, describe_day, describe_deviation
+from brabantnorm_rules.assessment.wording import describe_day, describe_deviation
 from brabantnorm_rules.cli.conditions import LABELS, describe_confidence, describe_known_on
 from brabantnorm_rules.cli.gaps import gaps_of
 from brabantnorm_rules.cli.page import Page
@@ -225,7 +226,7 @@ def _defaults(assessment: Assessment, page: Page) -> Iterator[str]:
         parameter = assessment.norm.parameters[used.name]
         arguments = {
             "title": glossary.wording(parameter.title).in_language(language),
-            "value": glossary.text(describe(assessment.norm, parameter, used.value, language), language),
+            "value": glossary.text(describe_value(used.value, used.name, assessment.norm, language), language),
             "rules": _rules(rules, language),
         }
         yield from page.item(words.VALUE.fill(language, arguments))

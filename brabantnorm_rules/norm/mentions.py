@@ -131,6 +131,15 @@ def all_needed_in(question: Question) -> Iterator[str]:
                     yield from _named(leaf.operand)
 
 
+def one_needed_in(question: Question) -> Iterator[str]:
+    """Yield the names of the parameters of which a question asks one member, whichever it is."""
+    for asked in record_questions(question):
+        for condition in conditions_of(asked):
+            for leaf in _every_leaf(condition):
+                if isinstance(leaf, c.In | c.IncludesAny):
+                    yield from _named(leaf.operand)
+
+
 def _every_leaf(condition: c.Condition) -> Iterator[c.Condition]:
     for leaf in leaves_of(condition):
         yield leaf

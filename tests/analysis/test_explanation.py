@@ -142,7 +142,7 @@ def test_who_chose_a_value_and_what_another_reading_gives_is_told(norm: Norm, di
     text = found.text("nl")
     assert "Eens per jaar: 1 jaar. De eis staat in de norm. Dat zij zo wordt gelezen is een keuze van de bib" in text
     assert (
-        "Op welk niveau een overleg van CISO's telt: basisteam en district. De norm laat meer dan één uitleg toe"
+        "Op welk niveau een overleg van CISO's telt: basisteam of district. De norm laat meer dan één uitleg toe"
         in text
     )
     assert found.sensitivity is not None
@@ -173,7 +173,7 @@ def test_a_value_that_counts_by_the_day_of_a_field_is_told_with_its_days(norm: N
     assert "start mag zijn, op dagen tot en met 31 december 2022: 6 maanden. De norm bepaalt dit niet" in found
     assert "start mag zijn, op dagen vanaf 1 januari 2023: 3 maanden. Dit volgt uit wetten en regels" in found
     found = explain(norm, bare, date(2026, 9, 1), "2.10", limit=1).text("nl")
-    between = "op dagen van 24 september 2025 tot en met 14 augustus 2026: BIO 1.04 en BIO2. De norm bepaalt dit niet"
+    between = "op dagen van 24 september 2025 tot en met 14 augustus 2026: BIO 1.04 of BIO2. De norm bepaalt dit niet"
     assert between in found
 
 
