@@ -10,7 +10,7 @@ from brabantnorm_rules.analysis.annotations import describe_attested
 from brabantnorm_rules.analysis.attestations import Attestations, attestations
 from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.commands import Command, language_option
-from brabantnorm_rules.cli.conditions import LABELS, condition_lines
+from brabantnorm_rules.cli.conditions import LABELS, condition_lines, subject_lines
 from brabantnorm_rules.cli.inputs import check_rules
 from brabantnorm_rules.cli.options import (
     as_of_option,
@@ -67,10 +67,8 @@ def attestations_command(
 
 
 def _lines(found: Attestations, page: Page) -> Iterator[str]:
-    language, organisation = page.language, found.organisation
-    yield from page.text(f"{organisation.name} ({organisation.id}, {organisation.kind})")
-    title = found.norm.glossary_for(organisation.kind).wording(found.norm.title).in_language(language)
-    yield from page.text(f"{title} ({found.norm.id})")
+    language = page.language
+    yield from subject_lines(found.norm, found.organisation, page)
     yield from page.text(words.TITLE.in_language(language))
     yield ""
     day = describe_day(found.as_of.toordinal(), language)

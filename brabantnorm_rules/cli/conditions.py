@@ -1,4 +1,4 @@
-"""Conditions: what a command was asked besides a date, as lines above what it shows."""
+"""Conditions: whose dossier a command was asked about, by which norm and under what, as lines above what it shows."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -6,6 +6,7 @@ from typing import Final
 
 from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.page import Page
+from brabantnorm_rules.dossier import Organisation
 from brabantnorm_rules.language import report as words
 from brabantnorm_rules.language.outcomes import CONFIDENCES, CONFIDENTIALITIES, NOTHING
 from brabantnorm_rules.norm.confidence import switched_off
@@ -15,6 +16,13 @@ from brabantnorm_rules.norm.law import Confidence
 
 LABELS: Final = 14
 """How wide the column of labels is."""
+
+
+def subject_lines(norm: Norm, organisation: Organisation, page: Page) -> Iterator[str]:
+    """Yield whose dossier was looked at, and by which norm, titled as that kind of organisation reads it."""
+    yield from page.text(f"{organisation.name} ({organisation.id}, {organisation.kind})")
+    title = norm.glossary_for(organisation.kind).wording(norm.title).in_language(page.language)
+    yield from page.text(f"{title} ({norm.id})")
 
 
 def condition_lines(norm: Norm, known_on: date | None, page: Page) -> Iterator[str]:

@@ -14,7 +14,7 @@ from brabantnorm_rules.analysis.wording import describe_cause
 from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.changes import with_parts
 from brabantnorm_rules.cli.commands import Command, language_option
-from brabantnorm_rules.cli.conditions import LABELS, condition_lines
+from brabantnorm_rules.cli.conditions import LABELS, condition_lines, subject_lines
 from brabantnorm_rules.cli.inputs import Day, check_rules
 from brabantnorm_rules.cli.options import (
     as_of_option,
@@ -81,10 +81,8 @@ def plan_command(
 
 
 def _lines(found: Plan, page: Page) -> Iterator[str]:
-    language, organisation = page.language, found.organisation
-    yield from page.text(f"{organisation.name} ({organisation.id}, {organisation.kind})")
-    title = found.norm.glossary_for(organisation.kind).wording(found.norm.title).in_language(language)
-    yield from page.text(f"{title} ({found.norm.id})")
+    language = page.language
+    yield from subject_lines(found.norm, found.organisation, page)
     yield from page.text(words.TITLE.in_language(language))
     yield ""
     yield from page.labelled(labels.LABELS["as_of"].in_language(language), _day(found.as_of, page), LABELS)

@@ -11,7 +11,7 @@ from brabantnorm_rules.analysis.wording import describe_reading
 from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.changes import with_parts
 from brabantnorm_rules.cli.commands import Command, language_option
-from brabantnorm_rules.cli.conditions import LABELS, condition_lines
+from brabantnorm_rules.cli.conditions import LABELS, condition_lines, subject_lines
 from brabantnorm_rules.cli.inputs import check_rules
 from brabantnorm_rules.cli.options import (
     as_of_option,
@@ -75,10 +75,8 @@ def _outcomes(found: Sensitivity) -> Iterator[tuple[str, Outcome]]:
 
 
 def _lines(found: Sensitivity, page: Page) -> Iterator[str]:
-    language, organisation = page.language, found.organisation
-    yield from page.text(f"{organisation.name} ({organisation.id}, {organisation.kind})")
-    title = found.norm.glossary_for(organisation.kind).wording(found.norm.title).in_language(language)
-    yield from page.text(f"{title} ({found.norm.id})")
+    language = page.language
+    yield from subject_lines(found.norm, found.organisation, page)
     yield ""
     day = describe_day(found.as_of.toordinal(), language)
     yield from page.labelled(labels.LABELS["as_of"].in_language(language), day, LABELS)

@@ -13,7 +13,7 @@ from brabantnorm_rules.analysis.timeline import LAST_DATE, DeviationChange, Time
 from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.changes import change_lines, deviation_lines, with_parts
 from brabantnorm_rules.cli.commands import Command, language_option
-from brabantnorm_rules.cli.conditions import LABELS, condition_lines
+from brabantnorm_rules.cli.conditions import LABELS, condition_lines, subject_lines
 from brabantnorm_rules.cli.inputs import Day, check_rules
 from brabantnorm_rules.cli.options import (
     confidence_option,
@@ -79,14 +79,12 @@ def timeline_command(
 
 
 def _lines(found: Timeline, page: Page) -> Iterator[str]:
-    language, organisation = page.language, found.organisation
+    language = page.language
     days = {
         name: describe_day(day.toordinal(), language)
         for name, day in (("start", found.start), ("end", found.end), ("day", found.as_at))
     }
-    yield from page.text(f"{organisation.name} ({organisation.id}, {organisation.kind})")
-    title = found.norm.glossary_for(organisation.kind).wording(found.norm.title).in_language(language)
-    yield from page.text(f"{title} ({found.norm.id})")
+    yield from subject_lines(found.norm, found.organisation, page)
     yield from page.text(words.TITLE.in_language(language))
     yield ""
     yield from page.labelled(words.PERIOD_LABEL.in_language(language), words.PERIOD.fill(language, days), LABELS)

@@ -12,8 +12,8 @@ STANDS: Final[Mapping[str, Wording]] = {
         "{verdict}, of {day} ({age} old){role}; valid only up to and including {end}",
     ),
     "expired": Wording(
-        "TE OUD: {verdict}, van {day} ({age} oud){role}; gold tot en met {end}",
-        "TOO OLD: {verdict}, of {day} ({age} old){role}; was valid up to and including {end}",
+        "{verdict}, van {day} ({age} oud){role}; dat is te oud: geldig tot en met {end}",
+        "{verdict}, of {day} ({age} old){role}; that is too old: valid up to and including {end}",
     ),
     "missing": Wording("er is geen verklaring", "there is no attestation"),
     "open": Wording(

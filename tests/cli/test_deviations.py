@@ -117,7 +117,7 @@ def test_each_attestation_is_named_with_its_age_role_and_term(run: Run) -> None:
     assert "  5  geldig, maar niet lang meer\n" in nl
     assert f"- 1.5, {approach}: ja, van 18 juni 2024 (409 dagen oud), door gemeentesecretaris; geldt nog" in said
     assert "geldt nog maar tot en met 18 september 2025" in said
-    assert f"- 4.14, {four_eyes}: TE OUD: ja, van 30 mei 2023 (794 dagen oud), door concerncontroller" in said
+    assert f"- 4.14, {four_eyes}: ja, van 30 mei 2023 (794 dagen oud), door concerncontroller; dat is te oud" in said
     assert nl.endswith("2.1, 4.5, 4.19\n")
     assert max(map(len, nl.splitlines())) <= 80
     en = told(run("attestations", DIJKSTEDE, "--language", "en", "--rule", "3.3", "--known-on", "2024-12-31").out)
