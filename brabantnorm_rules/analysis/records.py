@@ -17,12 +17,15 @@ from brabantnorm_rules.engines.view import View
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.facts import RECORDED_ON, FactType, RecordKind
 from brabantnorm_rules.norm.mentions import conditions_of, fields_of, leaves_of
-from brabantnorm_rules.norm.rules import NoneOf, RecordQuestion, Share
+from brabantnorm_rules.norm.rules import Exists, NoneOf, RecordQuestion, Share
 from brabantnorm_rules.norm.values import MICROSECONDS_PER_HOUR, NONE, NONE_THEN, NOT_SUPPLIED, ZONE, Absent, Value
 from brabantnorm_rules.truth import Interval
 
 Way: TypeAlias = tuple[Step, ...]
 """Steps that together may have something answered with yes; each about one record."""
+
+_Truths: TypeAlias = Mapping[c.Condition, Interval]
+"""What conditions come to for one record."""
 
 WAYS: Final = 4
 """How many ways are kept for each thing that is asked."""
@@ -122,19 +125,26 @@ class RecordWays:
     def decided(self, view: View, question: RecordQuestion, records: Sequence[str]) -> Iterator[tuple[Way, ...]]:
         """Yield for each record what to look up so that it passes or is no case, or which other record it may need."""
         scope, *must = conditions_of(question)
-        for record in records:
+        case = c.All((scope, *must))
+        for record, truths in self._truths(view, records, case):
             ways: list[Way] = []
             if must:
-                ways += self.supplied(view, question, record, c.All((scope, *must)))
-                ways += self._needed(view, record, must[0])
-            ways += self.supplied(view, question, record, c.Not(scope))
+                ways += self._supplied(view, question, record, case, truths)
+                ways += self._needed(view, record, must[0], truths)
+            ways += self._supplied(view, question, record, c.Not(scope), truths)
             yield tuple(ways[:WAYS])
 
-    def supplied(self, view: View, question: RecordQuestion, record: str, condition: c.Condition) -> Iterator[Way]:
-        """Yield what can be supplied of a record that is not decided, so that a condition holds of it."""
+    def supplied(self, view: View, question: Exists, records: Sequence[str]) -> Iterator[Way]:
+        """Yield for each record that is not decided what to look up so that it is what is asked, if that can be."""
+        for record, truths in self._truths(view, records, question.where):
+            yield from islice(self._supplied(view, question, record, question.where, truths), 1)
+
+    def _supplied(
+        self, view: View, question: RecordQuestion, record: str, condition: c.Condition, truths: _Truths
+    ) -> Iterator[Way]:
+        """Yield what can be supplied of a record so that a condition holds of it."""
         row = _row(view, record)
         begin = self._there(view, row, _existence(view.register.fact_type, question), self.writer.on)
-        ((_, truths),) = self._truths(view, [record], condition)
         subject = _subject(view, record, may_supply, truths)
         needs_others: list[Way] = []
         for draft in islice(self.writer.drafts(subject, condition, begin), WAYS):
@@ -163,9 +173,8 @@ class RecordWays:
             found[RECORDED_ON] = self.recorded.toordinal()
         return Draft(found)
 
-    def _needed(self, view: View, record: str, condition: c.Condition) -> Iterator[Way]:
+    def _needed(self, view: View, record: str, condition: c.Condition, truths: _Truths) -> Iterator[Way]:
         """Yield new records beside one, so that a condition holds of it whatever else it holds."""
-        ((_, truths),) = self._truths(view, [record], condition)
         subject = _subject(view, record, lambda _: False, truths)
         for draft in islice(self.writer.drafts(subject, condition, Draft()), 1):
             yield self._beside(draft)
@@ -205,9 +214,7 @@ class RecordWays:
 
     # ---- steps -------------------------------------------------------------------------------------------------------
 
-    def _truths(
-        self, view: View, records: Sequence[str], condition: c.Condition
-    ) -> Iterator[tuple[str, Mapping[c.Condition, Interval]]]:
+    def _truths(self, view: View, records: Sequence[str], condition: c.Condition) -> Iterator[tuple[str, _Truths]]:
         """Yield records with what a condition and those inside it come to for them."""
         inside = tuple(dict.fromkeys(_inside(condition)))
         found = truths_of(self.assessing, view, [_place(view, record) for record in records], inside)
@@ -225,7 +232,7 @@ def _subject(
     view: View,
     record: str,
     admits: Callable[[Making], bool],
-    truths: Mapping[c.Condition, Interval],
+    truths: _Truths,
     *,
     relates: bool = True,
 ) -> Subject:

@@ -98,11 +98,7 @@ class Repairs:
         assert seen is not None  # noqa: S101 - questions about records have seen them
         number = ceil(Fraction(assessing.moment.value(question.at_least))) - seen.passing.total
         view = assessing.view(question.fact_type, ended=question.ended)
-        supplied = [
-            way
-            for record in seen.undecided.ids
-            for way in islice(self.records.supplied(view, question, record, question.where), 1)
-        ]
+        supplied = tuple(self.records.supplied(view, question, seen.undecided.ids))
         if len(supplied) >= number:
             yield tuple(step for way in supplied[:number] for step in way)
         fact_type = view.register.fact_type

@@ -68,11 +68,10 @@ class Step:
 
 def joined(steps: Iterable[Step]) -> tuple[Step, ...]:
     """Return steps with those that do the same to several records as one: first what is looked up, then the rest."""
-    found: dict[Step, tuple[str, ...]] = {}
+    found: dict[Step, list[str]] = {}
     for step in sorted(steps, key=lambda step: tuple(StepKind).index(step.kind)):
-        alike = attrs.evolve(step, ids=())
-        found[alike] = (*found.get(alike, ()), *step.ids)
-    return tuple(attrs.evolve(alike, ids=ids) for alike, ids in found.items())
+        found.setdefault(attrs.evolve(step, ids=()), []).extend(step.ids)
+    return tuple(attrs.evolve(alike, ids=tuple(ids)) for alike, ids in found.items())
 
 
 def apply(dossier: Dossier, steps: Iterable[Step]) -> Dossier:

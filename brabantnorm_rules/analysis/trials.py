@@ -1,7 +1,7 @@
 """Trials: what rules show of a dossier with steps applied, as often as may be asked."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from typing import Final
@@ -64,15 +64,16 @@ class Trials:
         """
         whole = tuple(steps)
 
-        def suffices(some: Collection[Step]) -> bool:
-            return self.outcome(rule, [step for step in whole if step in some], on) is wanted
+        def suffices(some: Iterable[Step]) -> bool:
+            kept = frozenset(some)
+            return self.outcome(rule, [step for step in whole if step in kept], on) is wanted
 
         if not whole or not suffices(whole):
             return None
         if len(whole) <= _SINGLY:
             return needed(whole, suffices)
         alike = tuple(step.split() for step in joined(whole))
-        kept = needed(alike, lambda groups: suffices(frozenset(chain.from_iterable(groups))))
+        kept = needed(alike, lambda groups: suffices(chain.from_iterable(groups)))
         for place, group in enumerate(kept):
             others = frozenset(chain.from_iterable((*kept[:place], *kept[place + 1 :])))
             enough = bisect_left(range(1, len(group)), True, key=lambda number: suffices(others.union(group[:number])))
