@@ -71,16 +71,10 @@ def read_rule_module(reader: Reader, vocabulary: Vocabulary, node: Node, book: R
 def _read_rule(reader: Reader, vocabulary: Vocabulary, node: Node, pillar: int | None, book: RuleBook) -> None:
     already = len(reader.problems)
     found = reader.entries(node, RULE_KEYS, required=("id", "title"))
-    rule_id = reader.name(found["id"], RULE_ID) if found and "id" in found else None
-    if found is None or rule_id is None:
+    if found is None:
         book.known.complete = False
         return
-    if rule_id in book.places:
-        reader.report("id-twice", found["id"], id=rule_id)
-    if pillar is not None and rule_id.split(".")[0] != str(pillar):
-        reader.report("rule-of-other-pillar", found["id"], id=rule_id, pillar=pillar)
-    book.places[rule_id] = found["id"]
-    book.starts[rule_id] = node.place
+    rule_id = _rule_id(reader, found.get("id"), pillar, book)
     texts = {
         key: reader.wording(found[key]) for key in ("title", "summary", "interpretation", "remedy") if key in found
     }
@@ -89,7 +83,7 @@ def _read_rule(reader: Reader, vocabulary: Vocabulary, node: Node, pillar: int |
     room = CHECKS - book.checks
     checks = read_checks(reader, vocabulary, found["checks"], references, room) if "checks" in found else ()
     book.checks += len(checks)
-    if "checks" not in found and "parts" not in found:
+    if rule_id is not None and "checks" not in found and "parts" not in found:
         reader.report("rule-empty", node, id=rule_id)
     if "checks" in found and "anchor" not in found:
         reader.report("missing-key", node, key="anchor")
@@ -99,6 +93,9 @@ def _read_rule(reader: Reader, vocabulary: Vocabulary, node: Node, pillar: int |
     power = reader.text(found["power"]) if "power" in found else None
     if power is not None:
         vocabulary.powers.get(reader, found["power"], power)
+    if rule_id is None:
+        return
+    book.starts[rule_id] = node.place
     book.parts[rule_id] = parts
     book.references[rule_id] = references
     title = texts.get("title")
@@ -120,6 +117,20 @@ def _read_rule(reader: Reader, vocabulary: Vocabulary, node: Node, pillar: int |
         remedy=texts.get("remedy"),
     )
     reader.places.put(rule, node.place)
+
+
+def _rule_id(reader: Reader, node: Node | None, pillar: int | None, book: RuleBook) -> str | None:
+    """Return the id of a rule, and note where it stands; without one the rest of a rule is read all the same."""
+    rule_id = None if node is None else reader.name(node, RULE_ID)
+    if node is None or rule_id is None:
+        book.known.complete = False
+        return None
+    if rule_id in book.places:
+        reader.report("id-twice", node, id=rule_id)
+    if pillar is not None and rule_id.split(".")[0] != str(pillar):
+        reader.report("rule-of-other-pillar", node, id=rule_id, pillar=pillar)
+    book.places[rule_id] = node
+    return rule_id
 
 
 def _anchor(reader: Reader, vocabulary: Vocabulary, node: Node) -> Anchor | ParameterOf | None:

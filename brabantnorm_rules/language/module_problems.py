@@ -82,7 +82,7 @@ MODULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "language-missing": (
         Wording(nl="de tekst in de taal `{language}` ontbreekt", en="the text in language `{language}` is missing"),
-        None,
+        Wording(nl="voeg `{language}: …` toe", en="add `{language}: …`"),
     ),
     "unknown-language": (
         Wording(nl="een tekst heeft `nl` en `en`, niet `{key}`", en="a text has `nl` and `en`, not `{key}`"),
@@ -97,7 +97,7 @@ MODULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "missing-key": (
         Wording(nl="`{key}` ontbreekt", en="`{key}` is missing"),
-        None,
+        Wording(nl="voeg `{key}: …` toe", en="add `{key}: …`"),
     ),
     "unknown-word": (
         Wording(nl="`{word}` is hier niet bekend", en="`{word}` is not known here"),

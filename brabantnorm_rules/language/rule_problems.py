@@ -54,7 +54,10 @@ RULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             nl="naast `within` hoort óf `of` (na welke dag) óf `before` (voor welke dag)",
             en="beside `within` belongs either `of` (after which day) or `before` (before which day)",
         ),
-        None,
+        Wording(
+            nl="voeg één van beide toe, zoals `of: datum`, of laat er één weg",
+            en="add one of both, such as `of: datum`, or leave one out",
+        ),
     ),
     "deadline-not-here": (
         Wording(nl="een termijn kan hier niet staan", en="a deadline cannot stand here"),
@@ -194,7 +197,10 @@ RULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "key-not-here": (
         Wording(nl="`{key}` hoort niet bij `{question}`", en="`{key}` does not belong to `{question}`"),
-        None,
+        Wording(
+            nl="haal `{key}` hier weg, of vraag iets anders dan `{question}`",
+            en="take `{key}` away here, or ask something other than `{question}`",
+        ),
     ),
     "counted-needs-one": (
         Wording(
@@ -253,7 +259,10 @@ RULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
     ),
     "rule-of-other-pillar": (
         Wording(nl="regel `{id}` hoort niet in pijler {pillar}", en="rule `{id}` does not belong in pillar {pillar}"),
-        None,
+        Wording(
+            nl="zet de regel in een bestand van zijn eigen pijler, of geef hem een nummer dat met {pillar} begint",
+            en="put the rule in a file of its own pillar, or give it a number that begins with {pillar}",
+        ),
     ),
     "part-twice": (
         Wording(nl="`{part}` is al een onderdeel van `{whole}`", en="`{part}` is already a part of `{whole}`"),
@@ -274,7 +283,10 @@ RULE_PROBLEMS: Final[Mapping[str, tuple[Wording, Wording | None]]] = {
             nl="deze regels verwijzen in een kring naar elkaar: {circle}",
             en="these rules refer to each other in a circle: {circle}",
         ),
-        None,
+        Wording(
+            nl="haal één van deze verwijzingen weg",
+            en="take one of these references away",
+        ),
     ),
     "too-many-rules": (
         Wording(nl="een norm heeft hoogstens {limit} regels", en="a norm has at most {limit} rules"),
