@@ -9,6 +9,7 @@ from brabantnorm_rules.analysis.plan import Proposal
 from brabantnorm_rules.analysis.steps import Said, Step, StepKind
 from brabantnorm_rules.analysis.values import value_in_words
 from brabantnorm_rules.assessment.wording import (
+    capitalised,
     describe_day,
     field_in_dossier,
     ids_in_words,
@@ -91,7 +92,7 @@ class Advice:
             wording = words.DOCUMENT
         else:
             wording = words.EVENT if fact_type.kind is RecordKind.EVENT else words.THING
-        text = self._fill(wording, **arguments, values=self._values(step))
+        text = self._fill(wording, **arguments, values=capitalised(self._values(step)))
         return text if len(step.ids) == 1 else self._fill(words.TIMES, text=text, number=len(step.ids))
 
     def _values(self, step: Step) -> str:

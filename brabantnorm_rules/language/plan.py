@@ -36,23 +36,19 @@ BECOMES_ON: Final = Wording(
 )
 ALL_STEPS: Final = Wording("Elke stap is nodig.", "Each step is needed.")
 
-EVENT: Final = Wording(
-    "Doe dit en leg het vast: {title} met {values}.",
-    "Do this and record it: {title} with {values}.",
-)
+EVENT: Final = Wording("Doe dit en leg het vast als {title}. {values}.", "Do this and record it as {title}. {values}.")
 THING: Final = Wording(
-    "Regel dit en leg het vast: {title} met {values}.",
-    "Arrange this and record it: {title} with {values}.",
+    "Regel dit en leg het vast als {title}. {values}.", "Arrange this and record it as {title}. {values}."
 )
 DOCUMENT: Final = Wording(
-    "Laat dit vaststellen en leg het vast: {title} met {values}.",
-    "Have this adopted and record it: {title} with {values}.",
+    "Laat dit vaststellen en leg het vast als {title}. {values}.",
+    "Have this adopted and record it as {title}. {values}.",
 )
 TIMES: Final = Wording("{text} Dit is {number} keer nodig.", "{text} This is needed {number} times.")
 PERHAPS: Final = Wording(
-    "Zoek op of dit er al is, en leg het dan vast met de echte datum; zo niet, doe het alsnog: {title} met {values}.",
-    "Look up whether this is there already, and then record it with its own date; if not, do it after all: {title} "
-    "with {values}.",
+    "Zoek op of dit er al is, en leg het dan vast als {title}, met de echte datum; zo niet, doe het alsnog. {values}.",
+    "Look up whether this is there already, and then record it as {title}, with its own date; if not, do it after all. "
+    "{values}.",
 )
 TOTALS: Final[Mapping[str, Wording]] = {
     "supply": Wording(
