@@ -121,3 +121,10 @@ def test_what_cannot_be_asked_is_refused(run: Run, folder: Path) -> None:
     assert (ran.code, ran.out) == (2, "")
     assert "period-reversed: de periode eindigt op 2020-01-01, voordat hij begint op 2024-06-30" in ran.err
     assert run("plan", folder, "--norm", SMALL, "--rule", "9.9").code == 2
+
+
+def test_it_fails_on_what_has_no_proposal_and_on_nothing_else(run: Run) -> None:
+    asked = ("plan", DIJKSTEDE, "--as-of", "2024-12-31", "--fail-on", "partly_met,unknown")
+    ran = run(*asked, "--rule", "4.23", "--rule", "4.14", "--until", "2025-01-31")
+    assert (ran.code, ran.err) == (1, "--fail-on deels voldaan, onbekend: 4.23\n")
+    assert run(*asked, "--rule", "4.14").code == 0
