@@ -86,47 +86,47 @@ if TYPE_CHECKING:
     from brabantnorm_rules.analysis.comparison import (
         Comparison, Difference, Impact, compare, compare_norms,
     )
-    from brabantnorm_rules.analysis.explaining import (
+    from brabantnorm_rules.analysis.explanations.explaining import (
         Section,
     )
-    from brabantnorm_rules.analysis.explanation import (
+    from brabantnorm_rules.analysis.explanations.explanation import (
         CheckMatters, Explanation, explain,
     )
-    from brabantnorm_rules.analysis.faults import (
+    from brabantnorm_rules.analysis.explanations.faults import (
         Matter, MatterKind,
     )
-    from brabantnorm_rules.analysis.joint import (
-        JointActivity, JointRepair,
-    )
-    from brabantnorm_rules.analysis.matters import (
+    from brabantnorm_rules.analysis.explanations.matters import (
         RecordMatters,
     )
-    from brabantnorm_rules.analysis.members import (
-        Members,
+    from brabantnorm_rules.analysis.explanations.sufficiency import (
+        Fact, SufficientFacts, sufficient_facts,
     )
-    from brabantnorm_rules.analysis.plan import (
+    from brabantnorm_rules.analysis.explanations.tracing import (
+        TracedCheck, TracedCondition, TracedRecord, trace,
+    )
+    from brabantnorm_rules.analysis.planning.plan import (
         Plan, Proposal, Unsolved, UnsolvedReason, plan,
     )
-    from brabantnorm_rules.analysis.region import (
+    from brabantnorm_rules.analysis.planning.steps import (
+        Step, StepKind, Tried,
+    )
+    from brabantnorm_rules.analysis.regions.joint import (
+        JointActivity, JointRepair,
+    )
+    from brabantnorm_rules.analysis.regions.members import (
+        Members,
+    )
+    from brabantnorm_rules.analysis.regions.region import (
         Region, RegionClause, Standing, region,
     )
     from brabantnorm_rules.analysis.sensitivity import (
         Reading, RuleSensitivity, Sensitivity, sensitivity,
-    )
-    from brabantnorm_rules.analysis.steps import (
-        Step, StepKind, Tried,
-    )
-    from brabantnorm_rules.analysis.sufficiency import (
-        Fact, SufficientFacts, sufficient_facts,
     )
     from brabantnorm_rules.analysis.swaps import (
         Factor, FactorKind, Situation,
     )
     from brabantnorm_rules.analysis.timeline import (
         Cause, DeviationChange, Timeline, TimelineChange, changes_on, timeline,
-    )
-    from brabantnorm_rules.analysis.tracing import (
-        TracedCheck, TracedCondition, TracedRecord, trace,
     )
     from brabantnorm_rules.analysis.triggers import (
         Passing,
@@ -192,47 +192,47 @@ _ROOMS: Final = {
     "brabantnorm_rules.analysis.comparison": (
         "Comparison", "Difference", "Impact", "compare", "compare_norms",
     ),
-    "brabantnorm_rules.analysis.explaining": (
+    "brabantnorm_rules.analysis.explanations.explaining": (
         "Section",
     ),
-    "brabantnorm_rules.analysis.explanation": (
+    "brabantnorm_rules.analysis.explanations.explanation": (
         "CheckMatters", "Explanation", "explain",
     ),
-    "brabantnorm_rules.analysis.faults": (
+    "brabantnorm_rules.analysis.explanations.faults": (
         "Matter", "MatterKind",
     ),
-    "brabantnorm_rules.analysis.joint": (
-        "JointActivity", "JointRepair",
-    ),
-    "brabantnorm_rules.analysis.matters": (
+    "brabantnorm_rules.analysis.explanations.matters": (
         "RecordMatters",
     ),
-    "brabantnorm_rules.analysis.members": (
-        "Members",
+    "brabantnorm_rules.analysis.explanations.sufficiency": (
+        "Fact", "SufficientFacts", "sufficient_facts",
     ),
-    "brabantnorm_rules.analysis.plan": (
+    "brabantnorm_rules.analysis.explanations.tracing": (
+        "TracedCheck", "TracedCondition", "TracedRecord", "trace",
+    ),
+    "brabantnorm_rules.analysis.planning.plan": (
         "Plan", "Proposal", "Unsolved", "UnsolvedReason", "plan",
     ),
-    "brabantnorm_rules.analysis.region": (
+    "brabantnorm_rules.analysis.planning.steps": (
+        "Step", "StepKind", "Tried",
+    ),
+    "brabantnorm_rules.analysis.regions.joint": (
+        "JointActivity", "JointRepair",
+    ),
+    "brabantnorm_rules.analysis.regions.members": (
+        "Members",
+    ),
+    "brabantnorm_rules.analysis.regions.region": (
         "Region", "RegionClause", "Standing", "region",
     ),
     "brabantnorm_rules.analysis.sensitivity": (
         "Reading", "RuleSensitivity", "Sensitivity", "sensitivity",
-    ),
-    "brabantnorm_rules.analysis.steps": (
-        "Step", "StepKind", "Tried",
-    ),
-    "brabantnorm_rules.analysis.sufficiency": (
-        "Fact", "SufficientFacts", "sufficient_facts",
     ),
     "brabantnorm_rules.analysis.swaps": (
         "Factor", "FactorKind", "Situation",
     ),
     "brabantnorm_rules.analysis.timeline": (
         "Cause", "DeviationChange", "Timeline", "TimelineChange", "changes_on", "timeline",
-    ),
-    "brabantnorm_rules.analysis.tracing": (
-        "TracedCheck", "TracedCondition", "TracedRecord", "trace",
     ),
     "brabantnorm_rules.analysis.triggers": (
         "Passing",

@@ -6,8 +6,8 @@ from datetime import date
 
 import click
 
-from brabantnorm_rules.analysis.annotations import describe_attested
 from brabantnorm_rules.analysis.attestations import Attestations, attestations
+from brabantnorm_rules.analysis.explanations.annotations import describe_attested
 from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.commands import Command, language_option
 from brabantnorm_rules.cli.conditions import LABELS, condition_lines, subject_lines

@@ -6,8 +6,8 @@ from datetime import date
 
 import click
 
-from brabantnorm_rules.analysis.explanation import Explanation, explain
-from brabantnorm_rules.analysis.tracing import trace
+from brabantnorm_rules.analysis.explanations.explanation import Explanation, explain
+from brabantnorm_rules.analysis.explanations.tracing import trace
 from brabantnorm_rules.cli.commands import Command, language_option
 from brabantnorm_rules.cli.conditions import condition_lines
 from brabantnorm_rules.cli.inputs import unknown_choice

@@ -7,9 +7,9 @@ from typing import Final
 
 import click
 
-from brabantnorm_rules.analysis.advice import Advice
-from brabantnorm_rules.analysis.plan import Plan, Proposal, plan
-from brabantnorm_rules.analysis.steps import StepKind
+from brabantnorm_rules.analysis.planning.advice import Advice
+from brabantnorm_rules.analysis.planning.plan import Plan, Proposal, plan
+from brabantnorm_rules.analysis.planning.steps import StepKind
 from brabantnorm_rules.analysis.wording import describe_cause
 from brabantnorm_rules.assessment.wording import describe_day
 from brabantnorm_rules.cli.changes import with_parts

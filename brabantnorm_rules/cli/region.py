@@ -8,10 +8,10 @@ from typing import Final
 
 import click
 
-from brabantnorm_rules.analysis.joint import JointActivity
-from brabantnorm_rules.analysis.members import Members
-from brabantnorm_rules.analysis.region import Region, region
-from brabantnorm_rules.analysis.values import value_in_words
+from brabantnorm_rules.analysis.explanations.values import value_in_words
+from brabantnorm_rules.analysis.regions.joint import JointActivity
+from brabantnorm_rules.analysis.regions.members import Members
+from brabantnorm_rules.analysis.regions.region import Region, region
 from brabantnorm_rules.assessment.wording import describe_day, label, title_of
 from brabantnorm_rules.cli.commands import Command, language_option
 from brabantnorm_rules.cli.conditions import condition_lines, withheld_lines

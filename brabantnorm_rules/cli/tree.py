@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from brabantnorm_rules.analysis.tracing import TracedCheck, TracedCondition
-from brabantnorm_rules.analysis.values import value_in_words
+from brabantnorm_rules.analysis.explanations.tracing import TracedCheck, TracedCondition
+from brabantnorm_rules.analysis.explanations.values import value_in_words
 from brabantnorm_rules.assessment.wording import label
 from brabantnorm_rules.cli.page import Page
 from brabantnorm_rules.language import explanation as words

@@ -5,10 +5,10 @@ from fractions import Fraction
 from typing import Any, Final
 
 from brabantnorm_rules.analysis.attestations import Attestations
-from brabantnorm_rules.analysis.explanation import Explanation
-from brabantnorm_rules.analysis.plan import Plan
+from brabantnorm_rules.analysis.explanations.explanation import Explanation
+from brabantnorm_rules.analysis.planning.plan import Plan
+from brabantnorm_rules.analysis.planning.steps import Said
 from brabantnorm_rules.analysis.sensitivity import Sensitivity
-from brabantnorm_rules.analysis.steps import Said
 from brabantnorm_rules.analysis.timeline import Timeline
 from brabantnorm_rules.exchange.text import package_version
 from brabantnorm_rules.norm.values import Absent

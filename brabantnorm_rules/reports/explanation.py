@@ -6,9 +6,9 @@ from typing import Any
 
 import attrs
 
-from brabantnorm_rules.analysis.explanation import Explanation
-from brabantnorm_rules.analysis.faults import Matter
-from brabantnorm_rules.analysis.sufficiency import Fact
+from brabantnorm_rules.analysis.explanations.explanation import Explanation
+from brabantnorm_rules.analysis.explanations.faults import Matter
+from brabantnorm_rules.analysis.explanations.sufficiency import Fact
 from brabantnorm_rules.exchange.text import text_of
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.parameters import json_value

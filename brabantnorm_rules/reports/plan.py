@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from brabantnorm_rules.analysis.plan import Plan, Proposal, Unsolved
-from brabantnorm_rules.analysis.steps import Step
+from brabantnorm_rules.analysis.planning.plan import Plan, Proposal, Unsolved
+from brabantnorm_rules.analysis.planning.steps import Step
 from brabantnorm_rules.exchange.text import text_of
 from brabantnorm_rules.reports.documents import head, said_document
 from brabantnorm_rules.reports.timeline import cause_document

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 import attrs
 
-from brabantnorm_rules.analysis.joint import JointActivity
-from brabantnorm_rules.analysis.region import Region, RegionClause, lowest
+from brabantnorm_rules.analysis.regions.joint import JointActivity
+from brabantnorm_rules.analysis.regions.region import Region, RegionClause, lowest
 from brabantnorm_rules.exchange.text import text_of
 from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.reports.disclosure import LEAST, hide_small, rests_on_others

@@ -25,8 +25,8 @@ from brabantnorm_rules import (
     sufficient_facts,
     trace,
 )
+from brabantnorm_rules.analysis.explanations.sufficiency import with_only
 from brabantnorm_rules.analysis.settings import with_setting
-from brabantnorm_rules.analysis.sufficiency import with_only
 from brabantnorm_rules.norm.parameters import Origin
 from brabantnorm_rules.truth import NO, YES
 from tests.laws.cases import CASES, Case, cases_of

@@ -211,7 +211,7 @@ def test_that_not_all_was_tried_is_told(
     assert bn.region(meetings, DAY, joint=together).all_tried
     for bound in ("_ASKED", "_TRIED"):
         with monkeypatch.context() as bounded:
-            bounded.setattr(f"brabantnorm_rules.analysis.joint.{bound}", 5)
+            bounded.setattr(f"brabantnorm_rules.analysis.regions.joint.{bound}", 5)
             assert not bn.region(meetings, DAY, joint=together).all_tried
 
 

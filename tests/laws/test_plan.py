@@ -24,7 +24,7 @@ from brabantnorm_rules import (
     plan,
     read_dossier,
 )
-from brabantnorm_rules.analysis.solving import Solver
+from brabantnorm_rules.analysis.planning.solving import Solver
 from brabantnorm_rules.norm.facts import ORGANISATION, RecordKind
 from brabantnorm_rules.norm.values import Absent
 from tests.cli.running import ROOT
@@ -177,7 +177,7 @@ def test_a_proposal_that_says_too_much_is_found_out(monkeypatch: pytest.MonkeyPa
     """What is not tried on the whole dossier, but taken to be met, is seen to fail."""
 
     def believed(_: object, rule: str, steps: tuple[Step, ...], on: date) -> object:
-        from brabantnorm_rules.analysis.solving import Solution
+        from brabantnorm_rules.analysis.planning.solving import Solution
 
         return Solution(steps, {rule: Outcome.MET}, on)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import brabantnorm_rules as bn
 from brabantnorm_rules import Check, Difference, JointActivity, JointRepair, Outcome
-from brabantnorm_rules.analysis.region import lowest
+from brabantnorm_rules.analysis.regions.region import lowest
 from brabantnorm_rules.norm.rules import OfRule
 from brabantnorm_rules.reports.comparison import show_moves
 from brabantnorm_rules.reports.disclosure import LEAST, hide_small, keep_large, rests_on_others

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from brabantnorm_rules.analysis.attestations import AttestedCheck
-from brabantnorm_rules.analysis.explaining import Section
+from brabantnorm_rules.analysis.explanations.explaining import Section
 from brabantnorm_rules.assessment.wording import describe_day, describe_days, describe_deviation
 from brabantnorm_rules.language import attestations as attested
 from brabantnorm_rules.language import deviations as deviating
@@ -13,7 +13,7 @@ from brabantnorm_rules.norm.edition import Norm
 from brabantnorm_rules.norm.facts import JUDGEMENT, ROLE, SUBJECT, VERDICT
 
 if TYPE_CHECKING:
-    from brabantnorm_rules.analysis.explanation import Explanation
+    from brabantnorm_rules.analysis.explanations.explanation import Explanation
 
 
 def annotations(explanation: "Explanation", language: str) -> Iterator[Section]:

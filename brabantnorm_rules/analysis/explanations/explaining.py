@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
-from brabantnorm_rules.analysis.choices import say_choices
-from brabantnorm_rules.analysis.matters import RecordMatters
-from brabantnorm_rules.analysis.sufficiency import Fact
-from brabantnorm_rules.analysis.values import Values
+from brabantnorm_rules.analysis.explanations.choices import say_choices
+from brabantnorm_rules.analysis.explanations.matters import RecordMatters
+from brabantnorm_rules.analysis.explanations.sufficiency import Fact
+from brabantnorm_rules.analysis.explanations.values import Values
 from brabantnorm_rules.analysis.wording import describe_reading
 from brabantnorm_rules.assessment.combining import Combination, blocks, named, variables_of
 from brabantnorm_rules.assessment.lacks import say_each
@@ -36,7 +36,7 @@ from brabantnorm_rules.norm.values import NONE
 from brabantnorm_rules.truth import Outcome
 
 if TYPE_CHECKING:
-    from brabantnorm_rules.analysis.explanation import Explanation
+    from brabantnorm_rules.analysis.explanations.explanation import Explanation
 
 _SHOWN: Final = 20
 """How many records of one check, and the facts of how many records that carry an outcome, the text names."""

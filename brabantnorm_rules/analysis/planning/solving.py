@@ -7,13 +7,13 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from brabantnorm_rules.analysis.candidates import Candidates
-from brabantnorm_rules.analysis.fulfilling import Writer
-from brabantnorm_rules.analysis.merging import folded, merged
-from brabantnorm_rules.analysis.records import RecordWays, Way
-from brabantnorm_rules.analysis.repairs import Repairs, combined
-from brabantnorm_rules.analysis.steps import Said, Step, StepKind, Tried, apply, joined
-from brabantnorm_rules.analysis.trials import Trials, named
+from brabantnorm_rules.analysis.planning.candidates import Candidates
+from brabantnorm_rules.analysis.planning.fulfilling import Writer
+from brabantnorm_rules.analysis.planning.merging import folded, merged
+from brabantnorm_rules.analysis.planning.records import RecordWays, Way
+from brabantnorm_rules.analysis.planning.repairs import Repairs, combined
+from brabantnorm_rules.analysis.planning.steps import Said, Step, StepKind, Tried, apply, joined
+from brabantnorm_rules.analysis.planning.trials import Trials, named
 from brabantnorm_rules.assessment import Assessment, CheckResult, assess
 from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.dossier.times import FIRST_YEAR

@@ -8,12 +8,12 @@ from typing import Final
 import attrs
 from dateutil.relativedelta import relativedelta
 
-from brabantnorm_rules.analysis.joining import joint
-from brabantnorm_rules.analysis.solving import Solution, Solver
-from brabantnorm_rules.analysis.steps import Step, StepKind, apply
+from brabantnorm_rules.analysis.planning.joining import joint
+from brabantnorm_rules.analysis.planning.solving import Solution, Solver
+from brabantnorm_rules.analysis.planning.steps import Step, StepKind, apply
+from brabantnorm_rules.analysis.planning.trials import LimitReached, Trials
+from brabantnorm_rules.analysis.planning.waiting import later, waits
 from brabantnorm_rules.analysis.timeline import LAST_DATE
-from brabantnorm_rules.analysis.trials import LimitReached, Trials
-from brabantnorm_rules.analysis.waiting import later, waits
 from brabantnorm_rules.assessment import Finding
 from brabantnorm_rules.assessment.judging import check_fact_types, day_of
 from brabantnorm_rules.dossier import Dossier, Organisation

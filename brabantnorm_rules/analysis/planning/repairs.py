@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import attrs
 
-from brabantnorm_rules.analysis.records import WAYS, RecordWays, Way
-from brabantnorm_rules.analysis.steps import StepKind
+from brabantnorm_rules.analysis.planning.records import WAYS, RecordWays, Way
+from brabantnorm_rules.analysis.planning.steps import StepKind
 from brabantnorm_rules.assessment.findings import CheckResult, Finding
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.facts import DENOMINATOR, JUDGEMENT, NUMERATOR, SUBJECT, TOTALS, VERDICT, RecordKind

@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from brabantnorm_rules.analysis.candidates import Candidates
+from brabantnorm_rules.analysis.planning.candidates import Candidates
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.facts import ID, ORGANISATION, FactType, Field
 from brabantnorm_rules.norm.mentions import DOCUMENT_FIELDS, fields_of

@@ -4,10 +4,10 @@ from datetime import date, datetime
 
 import attrs
 
-from brabantnorm_rules.analysis.fulfilling import ADOPTED
-from brabantnorm_rules.analysis.plan import Proposal
-from brabantnorm_rules.analysis.steps import Said, Step, StepKind
-from brabantnorm_rules.analysis.values import value_in_words
+from brabantnorm_rules.analysis.explanations.values import value_in_words
+from brabantnorm_rules.analysis.planning.fulfilling import ADOPTED
+from brabantnorm_rules.analysis.planning.plan import Proposal
+from brabantnorm_rules.analysis.planning.steps import Said, Step, StepKind
 from brabantnorm_rules.assessment.wording import (
     capitalised,
     describe_day,

@@ -7,10 +7,10 @@ from typing import Final
 
 import attrs
 
-from brabantnorm_rules.analysis.merging import merged
-from brabantnorm_rules.analysis.records import Way
-from brabantnorm_rules.analysis.solving import Solution, Solver
-from brabantnorm_rules.analysis.steps import Step, StepKind
+from brabantnorm_rules.analysis.planning.merging import merged
+from brabantnorm_rules.analysis.planning.records import Way
+from brabantnorm_rules.analysis.planning.solving import Solution, Solver
+from brabantnorm_rules.analysis.planning.steps import Step, StepKind
 from brabantnorm_rules.analysis.timeline import TimelineChange, timeline
 from brabantnorm_rules.assessment import assess
 from brabantnorm_rules.dossier import Register

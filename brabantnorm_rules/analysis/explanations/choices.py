@@ -12,7 +12,7 @@ from brabantnorm_rules.norm.mentions import parameters_on_days_of
 from brabantnorm_rules.norm.parameters import Parameter, ParameterValue
 
 if TYPE_CHECKING:
-    from brabantnorm_rules.analysis.explanation import Explanation
+    from brabantnorm_rules.analysis.explanations.explanation import Explanation
 
 
 def say_choices(explanation: "Explanation", language: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import attrs
 
-from brabantnorm_rules.analysis.faults import Matter, MatterKind
+from brabantnorm_rules.analysis.explanations.faults import Matter, MatterKind
 from brabantnorm_rules.assessment.wording import describe_amount, describe_day, label, listed, title_of
 from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.language import explanation as words

@@ -5,7 +5,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from brabantnorm_rules.analysis.faults import Matter, MatterKind, fault_of
+from brabantnorm_rules.analysis.explanations.faults import Matter, MatterKind, fault_of
 from brabantnorm_rules.assessment.findings import CheckResult
 from brabantnorm_rules.assessment.statements import Statements
 from brabantnorm_rules.engines.assessing import Assessing

@@ -1,6 +1,6 @@
 """Leeway: what of a record may be supplied, extended or repaired, and what is a fact that stays."""
 
-from brabantnorm_rules.analysis.fulfilling import ADOPTED, Making, is_more
+from brabantnorm_rules.analysis.planning.fulfilling import ADOPTED, Making, is_more
 from brabantnorm_rules.norm import conditions as c
 from brabantnorm_rules.norm.facts import ID, ORGANISATION, RECORDED_ON, FieldType, RecordKind
 from brabantnorm_rules.norm.values import NONE, NONE_THEN, NOT_SUPPLIED, Absent

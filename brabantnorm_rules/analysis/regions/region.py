@@ -8,8 +8,8 @@ from typing import Final
 
 import attrs
 
-from brabantnorm_rules.analysis.joint import JointActivity, Together
-from brabantnorm_rules.analysis.members import Belonging, Members, belonging
+from brabantnorm_rules.analysis.regions.joint import JointActivity, Together
+from brabantnorm_rules.analysis.regions.members import Belonging, Members, belonging
 from brabantnorm_rules.assessment.deviations import deviates
 from brabantnorm_rules.assessment.findings import Assessment
 from brabantnorm_rules.assessment.judging import assess

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from brabantnorm_rules.analysis.steps import Said, Step, StepKind
+from brabantnorm_rules.analysis.planning.steps import Said, Step, StepKind
 
 
 def merge(one: Step, other: Step) -> Step | None:

@@ -5,12 +5,12 @@ from datetime import date
 
 import attrs
 
-from brabantnorm_rules.analysis.annotations import annotations
 from brabantnorm_rules.analysis.attestations import AttestedCheck, attestations
-from brabantnorm_rules.analysis.explaining import Section, sections
-from brabantnorm_rules.analysis.matters import RecordMatters, matters_of, of_another_sort
+from brabantnorm_rules.analysis.explanations.annotations import annotations
+from brabantnorm_rules.analysis.explanations.explaining import Section, sections
+from brabantnorm_rules.analysis.explanations.matters import RecordMatters, matters_of, of_another_sort
+from brabantnorm_rules.analysis.explanations.sufficiency import LIMIT, SufficientFacts, sufficient_facts
 from brabantnorm_rules.analysis.sensitivity import RuleSensitivity, sensitivity
-from brabantnorm_rules.analysis.sufficiency import LIMIT, SufficientFacts, sufficient_facts
 from brabantnorm_rules.assessment import DeviationState, assess
 from brabantnorm_rules.assessment.findings import CheckResult, Finding, Missing, UsedParameter
 from brabantnorm_rules.assessment.judging import day_of

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from brabantnorm_rules.analysis.merging import have_in_common, merge
-from brabantnorm_rules.analysis.solving import Solution, Solver
-from brabantnorm_rules.analysis.steps import Step, StepKind
-from brabantnorm_rules.analysis.trials import LimitReached
+from brabantnorm_rules.analysis.planning.merging import have_in_common, merge
+from brabantnorm_rules.analysis.planning.solving import Solution, Solver
+from brabantnorm_rules.analysis.planning.steps import Step, StepKind
+from brabantnorm_rules.analysis.planning.trials import LimitReached
 from brabantnorm_rules.truth import Outcome
 
 

@@ -8,9 +8,9 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from brabantnorm_rules.analysis.fulfilling import Draft, Making, Row, Subject, Writer
-from brabantnorm_rules.analysis.leeway import may_extend, may_repair, may_supply
-from brabantnorm_rules.analysis.steps import Said, Step, StepKind
+from brabantnorm_rules.analysis.planning.fulfilling import Draft, Making, Row, Subject, Writer
+from brabantnorm_rules.analysis.planning.leeway import may_extend, may_repair, may_supply
+from brabantnorm_rules.analysis.planning.steps import Said, Step, StepKind
 from brabantnorm_rules.engines.assessing import Assessing
 from brabantnorm_rules.engines.truths import related_truths_of, truths_of
 from brabantnorm_rules.engines.view import View

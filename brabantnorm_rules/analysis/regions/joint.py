@@ -8,13 +8,13 @@ from typing import Final
 
 import attrs
 
-from brabantnorm_rules.analysis.candidates import Candidates
-from brabantnorm_rules.analysis.fulfilling import Writer
-from brabantnorm_rules.analysis.merging import have_in_common, merge
-from brabantnorm_rules.analysis.records import RecordWays
-from brabantnorm_rules.analysis.solving import is_worse
-from brabantnorm_rules.analysis.steps import Said, Step, StepKind, apply
-from brabantnorm_rules.analysis.trials import named
+from brabantnorm_rules.analysis.planning.candidates import Candidates
+from brabantnorm_rules.analysis.planning.fulfilling import Writer
+from brabantnorm_rules.analysis.planning.merging import have_in_common, merge
+from brabantnorm_rules.analysis.planning.records import RecordWays
+from brabantnorm_rules.analysis.planning.solving import is_worse
+from brabantnorm_rules.analysis.planning.steps import Said, Step, StepKind, apply
+from brabantnorm_rules.analysis.planning.trials import named
 from brabantnorm_rules.assessment.findings import Assessment, Finding
 from brabantnorm_rules.assessment.judging import assess
 from brabantnorm_rules.dossier import Dossier

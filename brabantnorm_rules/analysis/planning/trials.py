@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from brabantnorm_rules.analysis.steps import Step, apply, joined
+from brabantnorm_rules.analysis.planning.steps import Step, apply, joined
 from brabantnorm_rules.analysis.swaps import needed
 from brabantnorm_rules.assessment import Assessment, assess
 from brabantnorm_rules.dossier import Dossier
