@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Final
 
+import attrs
+
 from brabantnorm_rules.authoring.shapes import KEY, NAME, suggest
 from brabantnorm_rules.authoring.texts import CHANGES, FACTS, NORM, PARAMETERS
 from brabantnorm_rules.errors import Diagnostic, ModuleError, Place
@@ -22,7 +24,7 @@ from brabantnorm_rules.norm.facts import (
 )
 from brabantnorm_rules.norm.law import Change, ChangeList, Confidence
 from brabantnorm_rules.norm.mentions import parameters_of
-from brabantnorm_rules.norm.parameters import Origin
+from brabantnorm_rules.norm.parameters import Origin, Parameter
 from brabantnorm_rules.workbench.drafts import Draft, draft
 from brabantnorm_rules.workbench.patterns import FORMS, Pattern, field_for
 from brabantnorm_rules.workbench.reading import FOLDER
@@ -130,7 +132,13 @@ def new_overlay(
         for each in parameters
         if each in base.parameters and base.parameters[each].origin is Origin.LAW
     ]
-    return _extension(base, name, in_force, parameters, scenarios or {}, ["as: overlay"], problems)
+    own = base.with_parameters(_of_one_origin(each) for each in base.parameters.values())
+    return _extension(own, name, in_force, parameters, scenarios or {}, ["as: overlay"], problems)
+
+
+def _of_one_origin(parameter: Parameter) -> Parameter:
+    """Return a parameter as an organisation sets it: all its values are its own choice."""
+    return attrs.evolve(parameter, values=tuple(attrs.evolve(dated, origin=None) for dated in parameter.values))
 
 
 def new_edition(

@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
+import attrs
+
 from brabantnorm_rules.language.languages import Wording
 from brabantnorm_rules.norm.facts import ID, RECORDED_ON, Domain, FactType, Field, FieldType
 from brabantnorm_rules.norm.law import ChangeList
@@ -119,8 +121,8 @@ def _sample(field: Field, changes: tuple[str, ...], day: date) -> Any:
 def parameter_lines(parameter: Parameter) -> Iterator[str]:
     """Yield the lines that set a parameter to the values that it has, under ``set``."""
     yield f"  {parameter.name}:"
-    if len(parameter.values) == 1 and parameter.values[0].since is None and parameter.values[0].kind is None:
-        (only,) = parameter.values
+    only = parameter.values[0]
+    if parameter.values == (attrs.evolve(only, since=None, kind=None, origin=None),):
         yield f"    value: {_value(parameter, only.value)}"
         if only.admitted:
             yield f"    admitted: [{', '.join(_value(parameter, value) for value in only.admitted)}]"
@@ -138,6 +140,8 @@ def _dated(parameter: Parameter, dated: DatedValue) -> Iterator[str]:
     yield f"value: {_value(parameter, dated.value)}"
     if dated.admitted:
         yield f"admitted: [{', '.join(_value(parameter, value) for value in dated.admitted)}]"
+    if dated.origin is not None:
+        yield f"origin: {dated.origin}"
 
 
 def _value(parameter: Parameter, value: ParameterValue) -> str:

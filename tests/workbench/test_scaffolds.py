@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+import attrs
 import pytest
 
 from brabantnorm_rules import (
@@ -165,10 +166,13 @@ def test_every_parameter_can_be_set_in_an_edition_and_every_one_that_is_no_law_i
     _write(edition, new_edition(BRABANT, "eigen", DAY, tuple(BRABANT.parameters)))
     for folder in (overlay, edition):
         assert _found(folder) <= {"no-scenarios-yet"}
-        made = read_norm(folder)
-        assert {name: each.values for name, each in made.parameters.items()} == {
-            name: each.values for name, each in BRABANT.parameters.items()
-        }
+    same, own = read_norm(edition).parameters, read_norm(overlay).parameters
+    assert {name: each.values for name, each in same.items()} == {
+        name: each.values for name, each in BRABANT.parameters.items()
+    }
+    for name, each in BRABANT.parameters.items():
+        chosen = tuple(attrs.evolve(dated, origin=None) for dated in each.values)
+        assert own[name].values == (chosen if name in free else each.values), "an organisation's choice is its own"
 
 
 @pytest.mark.parametrize(
