@@ -1,12 +1,26 @@
 """The command line, run inside the test."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from brabantnorm_rules import Norm, read_norm
+from brabantnorm_rules.authoring import loading
 from brabantnorm_rules.cli import main
 from tests.cli.running import Ran, Run
 from tests.examples import DOSSIER
+
+
+@cache
+def _read_once(folder: Path) -> Norm:
+    return read_norm(folder)
+
+
+@pytest.fixture(autouse=True)
+def norms_by_name_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read a norm that is asked by its name once for all these tests: it is immutable, and reading it takes long."""
+    monkeypatch.setattr(loading, "read_norm", _read_once)
 
 
 @pytest.fixture

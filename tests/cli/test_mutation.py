@@ -99,7 +99,9 @@ def test_on_a_terminal_one_sees_how_far_it_is(tmp_path: Path) -> None:
 def test_work_that_is_interrupted_ends_without_a_traceback() -> None:
     reading, writing = pty.openpty()
     command = [*COMMAND, "rules", "mutate", "--rule", "4.12", "--processes", "2"]
-    with subprocess.Popen(command, stderr=writing, stdout=subprocess.PIPE, env=environment(TERM="xterm")) as running:
+    # A file that is being opened at that moment is closed when the process ends, of which Python warns.
+    given = environment(TERM="xterm", PYTHONWARNINGS="error,ignore::ResourceWarning")
+    with subprocess.Popen(command, stderr=writing, stdout=subprocess.PIPE, env=given) as running:
         os.close(writing)
         shown = b""
         while b"%" not in shown:
