@@ -127,7 +127,7 @@ def attestations(
             result.check.variables,
             reader.attestation(inside.subject),
         )
-        for finding in dict.fromkeys(part for clause in asked for part in _tree(clause))
+        for finding in dict.fromkeys(part for clause in asked for part in clause.tree())
         for result in finding.checks
         if not result.check.note
         for inside in questions_inside(result.check.question)
@@ -137,12 +137,6 @@ def attestations(
     return Attestations(
         norm, dossier.organisation, as_of, dossier.as_at, known_on, tuple(checks), len(asked), tuple(alone)
     )
-
-
-def _tree(finding: Finding) -> Iterator[Finding]:
-    yield finding
-    for part in finding.parts:
-        yield from _tree(part)
 
 
 # ---- the attestation on a subject -------------------------------------------------------------------------------

@@ -266,6 +266,12 @@ class Finding:
         """The facts that would help to decide an unknown, in this rule and its parts; else none."""
         return self._background.missing(self)
 
+    def tree(self) -> Iterator["Finding"]:
+        """Yield this finding, and those of its parts at any depth."""
+        yield self
+        for part in self.parts:
+            yield from part.tree()
+
     def explain(self, language: str = "nl") -> str:
         """Return the reason for the outcome in plain sentences, in ``nl`` or ``en``."""
         return self._background.explain(self, language)

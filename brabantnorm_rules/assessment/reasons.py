@@ -58,7 +58,7 @@ def statements(finding: Finding, norm: Norm, language: str) -> Iterator[str]:
         still_open = list(_open(finding, norm, language))
         if still_open:
             yield STILL_OPEN.fill(language, {"checks": "; ".join(still_open)})
-    contradicting = any(_contradicts(result) for part in _tree(finding) for result in part.checks)
+    contradicting = any(_contradicts(result) for part in finding.tree() for result in part.checks)
     if finding.outcome is Outcome.UNKNOWN and not finding.missing and not contradicting:
         yield NOTHING_TO_JUDGE.in_language(language)
     if finding.forecast and finding.because is None:
@@ -134,12 +134,6 @@ def _open(finding: Finding, norm: Norm, language: str) -> Iterator[str]:
             yield from (f"{part.rule.id}, {name}" for name in _open(part, norm, language))
         elif part.outcome is Outcome.UNKNOWN:
             yield part.rule.id
-
-
-def _tree(finding: Finding) -> Iterator[Finding]:
-    yield finding
-    for part in finding.parts:
-        yield from _tree(part)
 
 
 def _of_checks(finding: Finding, norm: Norm, language: str) -> Iterator[str]:

@@ -92,7 +92,7 @@ def explain(
     known = None if known_on is None else day_of(known_on, "known_on")
     kind = dossier.organisation.kind
     assessing = Assessing(moment_of(norm, day_of(as_of, "as_of"), kind), dossier, known)
-    found = tuple(_tree(finding))
+    found = tuple(finding.tree())
     asked = attestations(norm, dossier, as_of, known_on=known_on, rules=[rule])
     above = assess(norm, dossier, as_of, known_on=known_on, rules=_above(rule, norm))
     parameters = tuple(dict.fromkeys(used for part in found for used in _decisive(part, norm)))
@@ -136,12 +136,6 @@ def _above(rule: str, norm: Norm) -> Iterator[str]:
         if rule in other.parts:
             yield from _above(other.id, norm)
             yield other.id
-
-
-def _tree(finding: Finding) -> Iterator[Finding]:
-    yield finding
-    for part in finding.parts:
-        yield from _tree(part)
 
 
 def _matters(finding: Finding, assessing: Assessing) -> Iterator[CheckMatters]:

@@ -15,7 +15,7 @@ from brabantnorm_rules.analysis.planning.records import RecordWays
 from brabantnorm_rules.analysis.planning.solving import is_worse
 from brabantnorm_rules.analysis.planning.steps import Said, Step, StepKind, apply
 from brabantnorm_rules.analysis.planning.trials import named
-from brabantnorm_rules.assessment.findings import Assessment, Finding
+from brabantnorm_rules.assessment.findings import Assessment
 from brabantnorm_rules.assessment.judging import assess
 from brabantnorm_rules.dossier import Dossier
 from brabantnorm_rules.engines.assessing import Assessing
@@ -155,7 +155,7 @@ class Together:
         return RecordWays(Assessing(moment, dossier, known), writer, self.as_of, self.known_on)
 
     def _conditions(self, assessment: Assessment) -> Iterator[c.Condition]:
-        for finding in chain.from_iterable(_tree(assessment[rule]) for rule in self.rules):
+        for finding in chain.from_iterable(assessment[rule].tree() for rule in self.rules):
             for result in finding.checks:
                 if not result.check.note and result.flags & (Flags.NO | Flags.UNKNOWN):
                     for question in record_questions(result.check.question):
@@ -235,9 +235,3 @@ def _size(step: Step) -> int:
 def _order(step: Step) -> str:
     """Return what puts records in an order that is always the same: a set by itself has none."""
     return repr([(name, sorted(said) if isinstance(said, frozenset) else said) for name, said in step.values])
-
-
-def _tree(finding: Finding) -> Iterator[Finding]:
-    yield finding
-    for part in finding.parts:
-        yield from _tree(part)
