@@ -80,6 +80,16 @@ def test_counts_are_over_clauses_and_name_every_outcome(assessment: Assessment) 
     assert set(assessment.counts(2).values()) == {0}
 
 
+def test_a_finding_leads_to_those_of_its_parts_at_any_depth() -> None:
+    """3.1 has parts that have parts of their own, all of which its number begins."""
+    norm = load_norm("brabant-2022")
+    found = assess(norm, empty(norm), AS_AT)
+    inside = [rule for rule in norm.rules if rule == "3.1" or rule.startswith("3.1.")]
+    assert [part.rule.id for part in found["3.1"].tree()] == inside
+    assert {rule.count(".") for rule in inside} == {1, 2, 3}
+    assert list(found["4.23"].tree()) == [found["4.23"]]
+
+
 def test_a_rule_shows_what_its_checks_and_parts_show(assessment: Assessment) -> None:
     for finding in assessment.findings.values():
         shown = Flags.NOTHING
