@@ -115,7 +115,7 @@ def attestations(
     Raises what `assess` raises.
     """
     assessment = assess(norm, dossier, as_of, known_on=known_on)
-    asked = assessment if rules is None else assess(norm, dossier, as_of, known_on=known_on, rules=rules)
+    asked = tuple(assessment) if rules is None else tuple(assessment[rule] for rule in dict.fromkeys(rules))
     known = None if known_on is None else day_of(known_on, "known_on")
     moment = moment_of(norm, day_of(as_of, "as_of"), dossier.organisation.kind)
     reader = _Reader(Assessing(moment, dossier, known), within)
